@@ -19,8 +19,8 @@ function steps() {
         list.push({ name: file, command: join(tests, file), args: [], long: /crash|http|stories|matrix/.test(file) });
     const fuzz = join(build, 'fuzz');
     if (existsSync(fuzz))
-        for (const file of readdirSync(fuzz).filter((f) => f.endsWith('_replay')))
-            list.push({ name: file, command: join(fuzz, file), args: [] });
+        for (const file of readdirSync(fuzz).filter((f) => /^replay_\w+$/.test(f)))
+            list.push({ name: file, command: join(fuzz, file), args: [join('fuzz/corpus', file.slice('replay_'.length))] });
     for (const script of readdirSync('tests/meta').filter((f) => f.endsWith('.sh')))
         list.push({ name: `meta/${script}`, command: 'bash', args: [join('tests/meta', script)] });
     if (existsSync('tests/browser/run.mjs'))

@@ -99,7 +99,8 @@ TEST(Text, KnowsPhonesAndMail) {
     EXPECT_FALSE(parse_phone("12"));
     EXPECT_FALSE(parse_phone("bel mij"));
     EXPECT_TRUE(is_email("a.b@voorbeeld.nl"));
-    for (auto const* text : {"", "a@b", "@voorbeeld.nl", "a b@voorbeeld.nl", "a@@voorbeeld.nl", "a@.nl", "a@voorbeeld.nl, b@c.nl"})
+    for (auto const* text :
+         {"", "a@b", "@voorbeeld.nl", "a b@voorbeeld.nl", "a@@voorbeeld.nl", "a@.nl", "a@voorbeeld.nl, b@c.nl"})
         EXPECT_FALSE(is_email(text)) << text;
 }
 

@@ -3,12 +3,12 @@
 #pragma once
 // The standard headers that nearly every file reads, compiled once. Nothing of Plein stands here, so that a change in
 // our own code never rebuilds the house.
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <compare>
 #include <cstdint>
-#include <fmt/format.h>
 #include <functional>
 #include <map>
 #include <memory>

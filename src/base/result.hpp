@@ -53,10 +53,15 @@ inline void unwrap(Result<void>&&) {}
 
 }  // namespace plein
 
-/// The value of a Result, or an early return of its error: `auto found = TRY(find_question(read, grant, id));`
-#define TRY(...)                                                                                       \
-    __extension__({                                                                                    \
-        auto plein_try_result = (__VA_ARGS__);                                                         \
-        if (!plein_try_result) return tl::unexpected<::plein::Error>(std::move(plein_try_result).error()); \
-        ::plein::detail::unwrap(std::move(plein_try_result));                                          \
+#define PLEIN_JOIN_NAMES(a, b) a##b
+#define PLEIN_JOIN(a, b) PLEIN_JOIN_NAMES(a, b)
+#define PLEIN_TRY_AS(result, ...)                                                      \
+    __extension__({                                                                    \
+        auto result = (__VA_ARGS__);                                                   \
+        if (!result) return tl::unexpected<::plein::Error>(std::move(result).error()); \
+        ::plein::detail::unwrap(std::move(result));                                    \
     })
+
+/// The value of a Result, or an early return of its error: `auto found = TRY(find_question(read, grant, id));`
+/// Each use has a name of its own, so that a lambda inside may use it too.
+#define TRY(...) PLEIN_TRY_AS(PLEIN_JOIN(plein_try_result_, __COUNTER__), __VA_ARGS__)

@@ -66,9 +66,14 @@ int working_days_between(Day from, Day to) {
 Day last_day(Term const& term, Day start) {
     Day end = start;
     switch (term.unit) {
-        case TermUnit::day: end = start + days{term.length}; break;
-        case TermUnit::week: end = start + days{7 * term.length}; break;
-        case TermUnit::working_day: return add_working_days(start, term.length);
+        case TermUnit::day:
+            end = start + days{term.length};
+            break;
+        case TermUnit::week:
+            end = start + days{7 * term.length};
+            break;
+        case TermUnit::working_day:
+            return add_working_days(start, term.length);
         case TermUnit::month: {
             std::chrono::year_month_day const from{start};
             auto const month = from.year() / from.month() + std::chrono::months{term.length};

@@ -16,9 +16,9 @@ enum class TermUnit { day, working_day, week, month };
 
 /// A legal or promised term, as it stands in data/terms.toml.
 struct Term {
-    std::string code;      ///< `question.reply`
-    std::string law;       ///< `Awb`, or the municipality's own promise
-    std::string article;   ///< `4:13 lid 2`; empty for a promise
+    std::string code;     ///< `question.reply`
+    std::string law;      ///< `Awb`, or the municipality's own promise
+    std::string article;  ///< `4:13 lid 2`; empty for a promise
     int length = 0;
     TermUnit unit = TermUnit::day;
     bool extends = false;  ///< an end on a Saturday, Sunday or holiday moves to the next working day (Atw art. 1)
@@ -41,7 +41,8 @@ struct Term {
 /// Working days from `from` (not counted) up to and including `to`; negative where `to` is earlier.
 [[nodiscard]] int working_days_between(Day from, Day to);
 
-/// The last day of `term` when it starts on `start`. A month ends on the same day number, or on the last day of the month.
+/// The last day of `term` when it starts on `start`. A month ends on the same day number, or on the last day of the
+/// month.
 [[nodiscard]] Day last_day(Term const& term, Day start);
 
 }  // namespace plein

@@ -10,7 +10,8 @@ namespace {
 Day day(char const* text) { return *parse_day(text); }
 
 TEST(Term, KnowsEaster) {
-    for (auto const* sunday : {"1961-04-02", "2000-04-23", "2008-03-23", "2019-04-21", "2026-04-05", "2027-03-28", "2038-04-25"})
+    for (auto const* sunday :
+         {"1961-04-02", "2000-04-23", "2008-03-23", "2019-04-21", "2026-04-05", "2027-03-28", "2038-04-25"})
         EXPECT_EQ(iso_day(easter(std::stoi(sunday))), sunday);
 }
 
@@ -19,10 +20,11 @@ TEST(Term, KnowsHolidaysOfTheAlgemeneTermijnenwet) {
         char const* date;
         bool working;
     } const rows[] = {
-        {"2026-11-20", true},  {"2026-11-21", false}, {"2026-11-22", false},                       // Friday to Sunday
-        {"2026-01-01", false}, {"2026-04-03", false}, {"2026-04-06", false}, {"2026-04-07", true},  // Good Friday, Easter
-        {"2026-04-27", false}, {"2025-04-26", false}, {"2025-04-28", true},                        // King's Day
-        {"2026-05-05", false}, {"2026-05-14", false}, {"2026-05-25", false},                       // 5 May, Ascension, Whit
+        {"2026-11-20", true},  {"2026-11-21", false}, {"2026-11-22", false},  // Friday to Sunday
+        {"2026-01-01", false}, {"2026-04-03", false}, {"2026-04-06", false},
+        {"2026-04-07", true},                                                 // Good Friday, Easter
+        {"2026-04-27", false}, {"2025-04-26", false}, {"2025-04-28", true},   // King's Day
+        {"2026-05-05", false}, {"2026-05-14", false}, {"2026-05-25", false},  // 5 May, Ascension, Whit
         {"2026-12-25", false}, {"2026-12-28", true},  {"2026-12-31", true},
     };
     for (auto const& row : rows) EXPECT_EQ(is_working_day(day(row.date)), row.working) << row.date;
@@ -45,9 +47,9 @@ TEST(Term, EndsAsTheLawSays) {
         char const* end;
     } const rows[] = {
         {8, TermUnit::week, true, "2026-01-01", "2026-02-26"},
-        {6, TermUnit::week, true, "2026-11-13", "2026-12-28"},   // ends on Christmas Day, then a weekend: Atw art. 1
+        {6, TermUnit::week, true, "2026-11-13", "2026-12-28"},  // ends on Christmas Day, then a weekend: Atw art. 1
         {6, TermUnit::week, false, "2026-11-13", "2026-12-25"},
-        {7, TermUnit::day, true, "2026-11-14", "2026-11-23"},    // ends on a Saturday
+        {7, TermUnit::day, true, "2026-11-14", "2026-11-23"},  // ends on a Saturday
         {1, TermUnit::month, false, "2026-01-31", "2026-02-28"},
         {3, TermUnit::month, true, "2026-11-30", "2027-03-01"},  // 28 February 2027 is a Sunday
         {2, TermUnit::working_day, false, "2026-11-21", "2026-11-24"},

@@ -4,9 +4,9 @@
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
-#include <unicode/ucol.h>
 #include <unicode/uchar.h>
+#include <unicode/ucol.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -114,7 +114,8 @@ std::string sort_key(std::string_view text) {
     }();
     auto const unicode = icu::UnicodeString::fromUTF8(text);
     std::string key(64 + text.size() * 4, '\0');
-    auto size = collator->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
+    auto size = collator->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()),
+                                     static_cast<std::int32_t>(key.size()));
     if (size > static_cast<std::int32_t>(key.size())) {
         key.resize(static_cast<std::size_t>(size));
         size = collator->getSortKey(unicode, reinterpret_cast<std::uint8_t*>(key.data()), size);
@@ -159,7 +160,9 @@ bool is_email(std::string_view text) {
     if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
     auto const domain = text.substr(at + 1);
     if (domain.find('.') == std::string_view::npos || domain.front() == '.' || domain.back() == '.') return false;
-    return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c <= 0x20 || c == 0x7f || c == ',' || c == ';' || c == '<' || c == '>' || c == '"'; });
+    return std::none_of(text.begin(), text.end(), [](unsigned char c) {
+        return c <= 0x20 || c == 0x7f || c == ',' || c == ';' || c == '<' || c == '>' || c == '"';
+    });
 }
 
 std::optional<std::string> parse_phone(std::string_view text) {

@@ -26,10 +26,12 @@ namespace plein {
 /// Range: at most `most` code points. Errors: bad_request `text.not_utf8`, too_large `text.too_long`.
 [[nodiscard]] Result<std::string> clean_text(std::string_view text, std::size_t most);
 
-/// Lower case without accents, for comparing words: `Één` and `een` give the same. Cost: ICU, about a microsecond a word.
+/// Lower case without accents, for comparing words: `Één` and `een` give the same. Cost: ICU, about a microsecond a
+/// word.
 [[nodiscard]] std::string fold(std::string_view text);
 
-/// The ICU sort key (Dutch, numbers by value) as a byte string, stored beside names so that lists read in a person's order.
+/// The ICU sort key (Dutch, numbers by value) as a byte string, stored beside names so that lists read in a person's
+/// order.
 [[nodiscard]] std::string sort_key(std::string_view text);
 
 /// The first `most` code points, cut at a word and ended with `…` if anything was cut.

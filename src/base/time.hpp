@@ -41,8 +41,8 @@ private:
 /// The day in Europe/Amsterdam on which `at` falls.
 [[nodiscard]] Day amsterdam_day(Instant at);
 
-/// A local time of day in Amsterdam on `day`, as an Instant. In the hour that summer time skips, the moment of the skip;
-/// in the hour that comes twice, the first.
+/// A local time of day in Amsterdam on `day`, as an Instant. In the hour that summer time skips, the moment of the
+/// skip; in the hour that comes twice, the first.
 [[nodiscard]] Instant amsterdam_instant(Day day, std::chrono::minutes since_midnight);
 
 /// Minutes since local midnight in Amsterdam.

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "app/command.hpp"
+#include "app/house.hpp"
+#include "base/text.hpp"
+#include "features/areas/cli.hpp"
+#include "features/areas/service.hpp"
+#include "features/directory/cli.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/json/writer.hpp"
+#include "platform/logbook/logbook.hpp"
+
+/// The command table: what can be done with the database from the command line.
+namespace plein::app {
+namespace {
+
+std::string word(Arguments const& arguments, std::string_view name) {
+    auto const found = arguments.find(name);
+    return found == arguments.end() ? std::string{} : found->second;
+}
+
+/// `--year 2026`; 0, the file's own year, where it is absent.
+Result<std::int64_t> year_of(Arguments const& arguments) {
+    auto const text = word(arguments, "--year");
+    if (text.empty()) return 0;
+    auto const day = parse_day(text + "-01-01");
+    if (!day) return fail(ErrorKind::bad_request, "year.malformed", fmt::format("'{}' is no year", text));
+    return static_cast<int>(std::chrono::year_month_day{*day}.year());
+}
+
+Report report(std::string text, json::Writer&& writer) { return {std::move(text), std::move(writer).take()}; }
+
+Result<Report> import_areas(House& house, access::Grant const& grant, Arguments const& words,
+                            Progress const& progress) {
+    auto const file_year = TRY(year_of(words));
+    auto const done = TRY(areas::import_areas_file({house.database(), house.keys(), house.areas(), grant, progress},
+                                                   word(words, "FILE"), file_year));
+    json::Writer json;
+    json.begin_object().key("year").integer(done.year).key("municipalities").integer(done.municipalities);
+    json.key("districts").integer(done.districts).key("neighbourhoods").integer(done.neighbourhoods).end_object();
+    return report(fmt::format("Areas of {}: {} municipalities, {} districts, {} neighbourhoods.", done.year,
+                              done.municipalities, done.districts, done.neighbourhoods),
+                  std::move(json));
+}
+
+Result<Report> import_addresses(House& house, access::Grant const& grant, Arguments const& words,
+                                Progress const& progress) {
+    auto const file_year = TRY(year_of(words));
+    auto const done = TRY(areas::import_addresses_file({house.database(), house.keys(), house.areas(), grant, progress},
+                                                       word(words, "FILE"), file_year));
+    json::Writer json;
+    json.begin_object().key("year").integer(done.year).key("addresses").integer(done.addresses);
+    json.key("skipped").integer(done.skipped).end_object();
+    return report(fmt::format("{} addresses of {}; {} outside the municipality were left out.", done.addresses,
+                              done.year, done.skipped),
+                  std::move(json));
+}
+
+Result<Report> import_hsds(House& house, access::Grant const& grant, Arguments const& words, Progress const& progress) {
+    auto const done = TRY(directory::import_hsds(house.directory(), grant, word(words, "PATH"), progress));
+    json::Writer json;
+    json.begin_object().key("read").integer(done.read).key("changed").integer(done.changed);
+    json.key("unchanged").integer(done.unchanged).end_object();
+    return report(
+        fmt::format("{} services read: {} new or changed, {} as they were.", done.read, done.changed, done.unchanged),
+        std::move(json));
+}
+
+Result<Report> export_hsds(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    auto text = TRY(directory::export_hsds(house.directory(), grant));
+    auto const path = word(words, "--output");
+    if (path.empty()) return Report{text, text};
+    std::ofstream file{path, std::ios::binary};
+    file << text << '\n';
+    file.close();
+    if (!file) return fail(ErrorKind::unavailable, "file.cannot_write", path);
+    json::Writer json;
+    json.begin_object().key("written").text(path).end_object();
+    return report(fmt::format("The directory is in {}.", path), std::move(json));
+}
+
+Result<Report> define_area(House& house, access::Grant const& grant, Arguments const& words, Progress const& progress) {
+    areas::OwnArea wanted;
+    wanted.name = word(words, "NAME");
+    for (auto const code : split(word(words, "--neighbourhoods"), ',')) {
+        if (!trim(code).empty()) wanted.neighbourhoods.emplace_back(trim(code));
+    }
+    wanted.valid_from =
+        word(words, "--from").empty() ? amsterdam_day(grant.at()) : TRY(parse_day(word(words, "--from")));
+    if (!word(words, "--until").empty()) wanted.valid_until = TRY(parse_day(word(words, "--until")));
+    auto const area = TRY(areas::define_own_area_from({house.database(), house.keys(), house.areas(), grant, progress},
+                                                      std::move(wanted), word(words, "--outline")));
+    json::Writer json;
+    json.begin_object().key("code").text(area.code).key("name").text(area.name).end_object();
+    return report(fmt::format("{} is now an area of its own, {}.", area.name, area.code), std::move(json));
+}
+
+Result<std::vector<access::Role>> roles_of(std::string const& text) {
+    std::vector<access::Role> roles;
+    for (auto const part : split(text, ',')) {
+        auto const role = access::parse_role(trim(part));
+        if (!role) {
+            std::string known;
+            for (auto const each : access::all_roles())
+                known += (known.empty() ? "" : ", ") + std::string(access::name(each));
+            return fail(ErrorKind::bad_request, "account.role_unknown",
+                        fmt::format("'{}' is no role; there are {}", part, known));
+        }
+        roles.push_back(*role);
+    }
+    return roles;
+}
+
+Result<Report> add_user(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    accounts::NewAccount account;
+    account.name = word(words, "NAME");
+    account.display_name = word(words, "--display-name").empty() ? account.name : word(words, "--display-name");
+    account.password = word(words, "password");
+    account.organisation =
+        word(words, "--organisation").empty() ? std::string{organisation_code} : word(words, "--organisation");
+    account.roles = TRY(roles_of(word(words, "--role")));
+    auto const id = TRY(house.accounts().create_account(grant, std::move(account)));
+    json::Writer json;
+    json.begin_object().key("id").text(to_text(id)).end_object();
+    return report(fmt::format("{} may sign in now.", word(words, "NAME")), std::move(json));
+}
+
+Result<Report> change_roles(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    auto const roles = TRY(roles_of(word(words, "--role")));
+    TRY(house.accounts().change_roles(grant, word(words, "NAME"), roles));
+    return Report{fmt::format("{} has these roles now: {}.", word(words, "NAME"), word(words, "--role")), "{}"};
+}
+
+Result<Report> change_password(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    TRY(house.accounts().change_password(grant, word(words, "NAME"), word(words, "password")));
+    return Report{fmt::format("{} has a new password, and every session has ended.", word(words, "NAME")), "{}"};
+}
+
+Result<Report> disable_user(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    TRY(house.accounts().disable_account(grant, word(words, "NAME")));
+    return Report{fmt::format("{} can no longer sign in.", word(words, "NAME")), "{}"};
+}
+
+Result<Report> list_users(House& house, access::Grant const& grant, Arguments const&, Progress const&) {
+    std::string text;
+    json::Writer json;
+    json.begin_array();
+    std::optional<accounts::AccountId> after;
+    for (;;) {
+        auto const page = TRY(house.accounts().list_accounts(grant, after));
+        if (page.empty()) break;
+        for (auto const& account : page) {
+            std::string roles;
+            for (auto const role : account.roles) roles += (roles.empty() ? "" : ",") + std::string(access::name(role));
+            text += fmt::format("{:<24} {:<32} {}{}\n", account.name, account.display_name, roles,
+                                account.disabled ? " (disabled)" : "");
+            json.begin_object().key("name").text(account.name).key("displayName").text(account.display_name);
+            json.key("roles").text(roles).key("disabled").boolean(account.disabled).end_object();
+        }
+        after = page.back().id;
+    }
+    json.end_array();
+    if (text.empty()) text = "There are no accounts yet; make one with `plein user add`.\n";
+    text.pop_back();
+    return report(std::move(text), std::move(json));
+}
+
+Result<Report> show_logbook_key(House& house, access::Grant const&, Arguments const&, Progress const&) {
+    auto const key = crypto::hex(house.keys().public_key());
+    json::Writer json;
+    json.begin_object().key("publicKey").text(key).end_object();
+    return report(key, std::move(json));
+}
+
+Result<Report> list_routes(House& house, access::Grant const&, Arguments const&, Progress const&) {
+    std::string text =
+        fmt::format("{:<7} {:<40} {:<18} {:<14} {}\n", "METHOD", "PATH", "PERMISSION", "PURPOSE", "ACTIVITY");
+    json::Writer json;
+    json.begin_array();
+    for (auto const& route : house.routes().routes()) {
+        auto const& declared = route.declared;
+        text += fmt::format("{:<7} {:<40} {:<18} {:<14} {}\n", http::name(route.method), route.path,
+                            declared.permission, declared.purpose, declared.activity);
+        json.begin_object().key("method").text(http::name(route.method)).key("path").text(route.path);
+        json.key("permission").text(declared.permission).key("purpose").text(declared.purpose);
+        json.key("activity").text(declared.activity).end_object();
+    }
+    json.end_array();
+    text.pop_back();
+    return report(std::move(text), std::move(json));
+}
+
+Word const file{"FILE", "the file to read", Word::Kind::path, true};
+Word const year{"--year", "the year of the division, where the file does not say", Word::Kind::text, false};
+Word const name_of_account{"NAME", "what is typed to sign in", Word::Kind::text, true};
+Word const role{"--role",
+                "one or more roles, with commas: frontdoor_worker, directory_editor, privacy_officer, administrator",
+                Word::Kind::text, true};
+
+}  // namespace
+
+std::vector<Command> const& commands() {
+    static std::vector<Command> const all{
+        {"import areas",
+         "Read areas (GeoJSON with CBS codes, WGS84 or RD)",
+         areas::importing_areas,
+         Effect::writes,
+         {file, year},
+         import_areas},
+        {"import addresses",
+         "Read addresses (the CBS file pc6hnr)",
+         areas::importing_addresses,
+         Effect::writes,
+         {file, year},
+         import_addresses},
+        {"import hsds",
+         "Read a directory (Open Referral HSDS, a file or a folder)",
+         directory::importing,
+         Effect::writes,
+         {{"PATH", "a JSON file or a folder of them", Word::Kind::path, true}},
+         import_hsds},
+        {"export hsds",
+         "Write the directory as Open Referral HSDS",
+         directory::exporting,
+         Effect::reads,
+         {{"--output", "the file to write; standard output without it", Word::Kind::path, false}},
+         export_hsds},
+        {"area define",
+         "Make an own area (dorp, kern, gebied) of whole neighbourhoods, listed or drawn",
+         areas::defining_own_area,
+         Effect::writes,
+         {{"NAME", "as people call it", Word::Kind::text, true},
+          {"--neighbourhoods", "CBS codes with commas", Word::Kind::text, false},
+          {"--outline", "a drawn outline (GeoJSON polygon); it snaps to whole neighbourhoods", Word::Kind::path, false},
+          {"--from", "first day, 2026-01-31; today without it", Word::Kind::text, false},
+          {"--until", "last day", Word::Kind::text, false}},
+         define_area},
+        {"routes",
+         "Show every address: permission, purpose, log activity",
+         {"operations.run", "operations", "none"},
+         Effect::reads,
+         {},
+         list_routes},
+        {"user add",
+         "Make an account; the password is asked, or read from standard input",
+         accounts::create_declared,
+         Effect::writes,
+         {name_of_account,
+          role,
+          {"--display-name", "as colleagues read it", Word::Kind::text, false},
+          {"--organisation", "code of the organisation", Word::Kind::text, false}},
+         add_user},
+        {"user list", "Show the accounts", accounts::list_declared, Effect::writes, {}, list_users},
+        {"user roles",
+         "Give an account other roles",
+         accounts::change_declared,
+         Effect::writes,
+         {name_of_account, role},
+         change_roles},
+        {"user password",
+         "Give an account another password; asked, or read from standard input",
+         accounts::change_declared,
+         Effect::writes,
+         {name_of_account},
+         change_password},
+        {"user disable",
+         "End an account's sessions and let it sign in no more",
+         accounts::disable_declared,
+         Effect::writes,
+         {name_of_account},
+         disable_user},
+        {"logbook key",
+         "Show the public key that checks the logbook",
+         {"logbook.verify", "oversight", "none"},
+         Effect::reads,
+         {},
+         show_logbook_key},
+    };
+    return all;
+}
+
+Command const* find_command(std::string_view name) {
+    for (auto const& command : commands()) {
+        if (command.name == name) return &command;
+    }
+    return nullptr;
+}
+
+}  // namespace plein::app

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "features/accounts/accounts.hpp"
+#include "features/areas/areas.hpp"
+#include "features/directory/directory.hpp"
+#include "features/directory/routes.hpp"
+#include "features/frontdoor/frontdoor.hpp"
+#include "platform/config/config.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/db/db.hpp"
+#include "platform/html/html.hpp"
+#include "platform/http/route.hpp"
+#include "platform/http/server.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/logbook/logbook.hpp"
+
+/// The wiring: every feature is made here, gets what it needs handed in, and adds its rows to the one route table.
+namespace plein::app {
+
+/// The organisation of the municipality's own workers.
+inline constexpr std::string_view organisation_code = "gemeente";
+
+/// What the house is opened for.
+enum class Use {
+    serve,  ///< everything; the schema is brought up to date
+    write,  ///< a command that changes the database
+    read,   ///< a command that reads it, also beside a running server
+};
+
+class House {
+public:
+    /// Opens the keyring and the database, checks the schema and makes every feature.
+    /// Errors: those of Database::open, Keyring::open and Pages::open; conflict `db.older_schema` (PostgreSQL shared by
+    /// several servers is migrated by `plein migrate` alone) or `db.newer_schema`.
+    [[nodiscard]] static Result<std::unique_ptr<House>> open(config::Config config, Use use);
+    House(House const&) = delete;
+    House& operator=(House const&) = delete;
+    ~House();
+
+    [[nodiscard]] config::Config const& config() const { return config_; }
+    [[nodiscard]] Clock const& clock() const { return clock_; }
+    [[nodiscard]] db::Database& database() { return *database_; }
+    [[nodiscard]] crypto::Keyring const& keys() const { return keys_; }
+    [[nodiscard]] accounts::Accounts& accounts() { return *accounts_; }
+    [[nodiscard]] areas::Areas& areas() { return *areas_; }
+    [[nodiscard]] directory::Directory& directory() { return *directory_; }
+    [[nodiscard]] frontdoor::Questions& questions() { return *questions_; }
+    [[nodiscard]] http::RouteTable const& routes() const { return routes_; }
+    /// What answers requests; made once, when first asked for.
+    [[nodiscard]] http::Dispatcher const& dispatcher();
+    /// Every background act of the house.
+    [[nodiscard]] std::vector<jobs::Kind> jobs();
+
+private:
+    House(config::Config config, crypto::Keyring keys);
+    Result<void> build(Use use);
+    void add_routes();
+
+    config::Config config_;
+    SystemClock clock_;
+    crypto::Keyring keys_;
+    std::unique_ptr<db::Database> database_;
+    std::unique_ptr<html::Pages> pages_;
+    std::unique_ptr<logbook::Recorder> recorder_;
+    std::unique_ptr<accounts::Accounts> accounts_;
+    std::unique_ptr<areas::Areas> areas_;
+    std::unique_ptr<directory::Directory> directory_;
+    std::unique_ptr<frontdoor::Questions> questions_;
+    directory::Counter counter_;
+    frontdoor::Desk desk_;
+    http::RouteTable routes_;
+    std::string openapi_;
+    std::unique_ptr<http::Dispatcher> dispatcher_;
+};
+
+/// The migrations of this program, in order. Errors: unavailable `db.no_schema`.
+[[nodiscard]] Result<std::vector<db::Migration>> migrations(config::Config const& config);
+
+/// Where the database of a SQLite location has its hatch; empty for PostgreSQL, which needs none.
+[[nodiscard]] std::string hatch_path(config::Config const& config);
+
+}  // namespace plein::app

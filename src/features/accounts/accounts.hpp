@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/accounts/model.hpp"
+#include "platform/access/grant.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/db/db.hpp"
+#include "platform/html/html.hpp"
+#include "platform/http/route.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/logbook/logbook.hpp"
+
+/// Colleagues who may sign in, and their sessions.
+namespace plein::accounts {
+
+/// What each act says of itself, for routes and commands.
+inline constexpr access::Declaration sign_in_page_declared{"public", "accounts", "none"};
+inline constexpr access::Declaration sign_in_declared{"public", "accounts", "account.signed-in"};
+inline constexpr access::Declaration sign_out_declared{"session.end", "accounts", "account.signed-out"};
+inline constexpr access::Declaration create_declared{"account.manage", "accounts", "account.created"};
+inline constexpr access::Declaration list_declared{"account.manage", "accounts", "account.listed"};
+inline constexpr access::Declaration change_declared{"account.manage", "accounts", "account.changed"};
+inline constexpr access::Declaration disable_declared{"account.manage", "accounts", "account.disabled"};
+inline constexpr access::Declaration purge_declared{"operations.run", "operations", "none"};
+
+/// The password of every demonstration account, so that the sign-in page can show it.
+inline constexpr std::string_view demonstration_password = "welkom-op-het-plein";
+
+/// Whether demonstration accounts work: only on a server that no other machine can reach.
+enum class Demonstration { refused, allowed };
+
+/// Whether cookies may go over plain HTTP: only on loopback, where no TLS stands before the server.
+enum class Cookies { plain, secure };
+
+/// What a browser keeps after signing in.
+struct SignedIn {
+    std::string token;  ///< for the cookie; stored nowhere else
+    AccountId account{};
+};
+
+/// All acts on accounts and sessions. Threads: safe.
+class Accounts {
+public:
+    struct Parts {
+        db::Database* database = nullptr;
+        crypto::Keyring const* keys = nullptr;
+        Demonstration demonstration = Demonstration::refused;
+        Cookies cookies = Cookies::secure;
+    };
+    explicit Accounts(Parts parts) : parts_(parts) {}
+
+    /// Makes an account. Cost: one Argon2id.
+    /// Errors: bad_request `account.incomplete` with the fields; conflict `account.name_taken`.
+    [[nodiscard]] Result<AccountId> create_account(access::Grant const& grant, NewAccount account);
+
+    /// Gives the account exactly these roles and ends its sessions. Errors: forbidden_or_absent `account.absent`;
+    /// bad_request `account.incomplete` without a role.
+    Result<void> change_roles(access::Grant const& grant, std::string_view name,
+                              std::vector<access::Role> const& roles);
+
+    /// Sets another password and ends the account's sessions. Errors: forbidden_or_absent `account.absent`;
+    /// bad_request `account.incomplete`. Cost: one Argon2id.
+    Result<void> change_password(access::Grant const& grant, std::string_view name, std::string_view password);
+
+    /// Ends the account's sessions and lets it sign in no more. Errors: forbidden_or_absent `account.absent`.
+    Result<void> disable_account(access::Grant const& grant, std::string_view name);
+
+    /// A page of at most 200 in the order people read, after the account `after`; all in it are logged as listed.
+    [[nodiscard]] Result<std::vector<Account>> list_accounts(access::Grant const& grant,
+                                                             std::optional<AccountId> after = {});
+
+    /// Starts a new session; the browser's earlier one ends.
+    /// An unknown name, a wrong password, a disabled account and a demonstration account off loopback look the same,
+    /// cost the same Argon2id and the same statements. The attempt is counted before the password is tried, so many at
+    /// once gain nothing. Errors: bad_request `sign_in.refused` (field `name`); too_many `sign_in.too_many` (field
+    /// `name`), with the seconds to wait as detail; unavailable `crypto.busy`.
+    [[nodiscard]] Result<SignedIn> sign_in(access::Grant const& grant, SignIn const& typed);
+
+    /// Ends one session of the grant's account.
+    Result<void> sign_out(access::Grant const& grant, SessionId session);
+
+    /// Who holds this cookie, with the roles as they are now; anonymous where the session is unknown, over or ended.
+    /// Cost: two look-ups; once a minute of use also one small write.
+    [[nodiscard]] Result<access::Identity> identity_of(std::string_view token, access::Trace const& trace, Instant at);
+
+    /// The name of an account as colleagues read it, also of a disabled one; empty where there is none or the database
+    /// does not answer now, since a page can do without.
+    [[nodiscard]] std::string display_name(AccountId id);
+
+    /// The accounts to show on the sign-in page; none where they do not work.
+    [[nodiscard]] Result<std::vector<Account>> demonstration_accounts(access::Grant const& grant);
+
+    /// Forgets sessions and counters that are over; the number forgotten.
+    Result<std::int64_t> purge(access::Grant const& grant);
+
+    /// `__Host-plein`, or `plein` where cookies go over plain HTTP (browsers refuse the prefix there).
+    [[nodiscard]] std::string_view cookie_name() const;
+    [[nodiscard]] Cookies cookies() const { return parts_.cookies; }
+
+private:
+    struct Guards;
+    [[nodiscard]] Guards guards_of(std::string_view name, std::string_view address) const;
+    Result<std::optional<std::string>> count_attempt(access::Grant const& grant, Guards const& guards,
+                                                     std::string_view name);
+    Result<SignedIn> start_session(access::Grant const& grant, Guards const& guards, std::string_view name,
+                                   std::string_view tried, SignIn const& typed);
+    Result<void> keep_refusal(access::Grant const& grant, std::string_view name);
+    [[nodiscard]] bool may_sign_in(Account const& account) const;
+    template <class Change>
+    Result<void> change(access::Grant const& grant, std::string_view name, Change const& change);
+    Parts parts_;
+};
+
+/// The jobs of this feature.
+[[nodiscard]] std::vector<jobs::Kind> jobs(Accounts& accounts);
+
+/// The rows of this feature. `accounts` and `pages` must outlive the table.
+void routes(http::RouteTable& table, Accounts& accounts, html::Pages const& pages);
+
+}  // namespace plein::accounts

@@ -1,0 +1,39 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="plein-width">
+  <div class="plein-login">
+    <form method="post" action="/inloggen" novalidate>
+      {{include "platform/html/pages/keys.tpl"}}
+      <input type="hidden" name="next" value="{{next_value}}">
+      <div class="plein-stack">
+        <h1 class="nl-heading nl-heading--level-1">{{t "Inloggen"}}</h1>
+        <p class="nl-paragraph">{{t "Voor medewerkers van het Sociaal Plein."}} <a class="nl-link" href="/hulp-vragen">{{t "Zoekt u zelf hulp?"}}</a></p>
+        {{include "platform/html/pages/errors.tpl"}}
+        <div class="utrecht-form-field{{#name_error}} utrecht-form-field--invalid{{/name_error}}">
+          <label class="utrecht-form-label" for="name">{{t "Naam"}}</label>
+          {{#name_error}}<p class="utrecht-form-field-error-message" id="name-error">{{name_error_text}}</p>{{/name_error}}
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="name" type="text" name="name" value="{{name_value}}" maxlength="100" autocomplete="username" autocapitalize="none" spellcheck="false" {{#name_error}}aria-invalid="true" aria-describedby="name-error"{{/name_error}}>
+        </div>
+        <div class="utrecht-form-field{{#password_error}} utrecht-form-field--invalid{{/password_error}}">
+          <label class="utrecht-form-label" for="password">{{t "Wachtwoord"}}</label>
+          {{#password_error}}<p class="utrecht-form-field-error-message" id="password-error">{{password_error_text}}</p>{{/password_error}}
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="password" type="password" name="password" maxlength="200" autocomplete="current-password" {{#password_error}}aria-invalid="true" aria-describedby="password-error"{{/password_error}}>
+        </div>
+        <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">{{t "Log in"}}</span></button>
+        <p class="nl-paragraph plein-quiet">{{t "Wachtwoord vergeten? Vraag de beheerder om een nieuw wachtwoord."}}</p>
+      </div>
+    </form>
+    {{#demonstration}}
+    <section class="plein-offer" aria-labelledby="proberen">
+      <h2 class="nl-heading nl-heading--level-3" id="proberen">{{t "Uitproberen"}}</h2>
+      <p class="nl-paragraph">{{t "Dit is een verzonnen gemeente. Log in als een van deze mensen."}}</p>
+      <table class="utrecht-table plein-accounts">
+        <thead class="utrecht-table__header"><tr class="utrecht-table__row"><th class="utrecht-table__cell" scope="col">{{t "Naam"}}</th><th class="utrecht-table__cell" scope="col">{{t "Wachtwoord"}}</th></tr></thead>
+        <tbody class="utrecht-table__body">
+          {{#demo_account}}<tr class="utrecht-table__row"><td class="utrecht-table__cell"><strong translate="no">{{name}}</strong><br><span class="plein-quiet plein-small">{{role_text}}</span></td><td class="utrecht-table__cell" translate="no">{{password}}</td></tr>
+          {{/demo_account}}
+        </tbody>
+      </table>
+    </section>
+    {{/demonstration}}
+  </div>
+</div>

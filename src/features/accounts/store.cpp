@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/accounts/store.hpp"
+
+#include "base/text.hpp"
+
+namespace plein::accounts::store {
+namespace {
+
+#define PLEIN_ACCOUNT_COLUMNS "a.id, a.name, a.display_name, a.organisation, a.demonstration, a.disabled_at"
+
+constexpr db::Statement insert_account_row{
+    "account.insert",
+    "INSERT INTO account (id, name, display_name, display_order, organisation, password, demonstration, created_at, "
+    "created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+constexpr db::Statement insert_role{
+    "account_role.grant",
+    "INSERT INTO account_role (id, account, role, granted_at, granted_by) VALUES ($1, $2, $3, $4, $5) "
+    "ON CONFLICT (account, role) WHERE revoked_at IS NULL DO NOTHING"};
+constexpr db::Statement end_role{"account_role.revoke",
+                                 "UPDATE account_role SET revoked_at = $1, revoked_by = $2 "
+                                 "WHERE account = $3 AND role = $4 AND revoked_at IS NULL"};
+constexpr db::Statement disable_account{
+    "account.disable", "UPDATE account SET disabled_at = $1, disabled_by = $2 WHERE id = $3 AND disabled_at IS NULL"};
+constexpr db::Statement update_password{"account.password", "UPDATE account SET password = $1 WHERE id = $2"};
+constexpr db::Statement find_by_name{"account.find_by_name",
+                                     "SELECT " PLEIN_ACCOUNT_COLUMNS ", a.password FROM account a WHERE a.name = $1"};
+constexpr db::Statement find_name{"account.find_name", "SELECT display_name FROM account WHERE id = $1"};
+constexpr db::Statement find_roles{
+    "account_role.find", "SELECT role FROM account_role WHERE account = $1 AND revoked_at IS NULL ORDER BY role"};
+constexpr db::Statement first_page{
+    "account.first_page", "SELECT " PLEIN_ACCOUNT_COLUMNS " FROM account a ORDER BY a.display_order, a.id LIMIT 200"};
+constexpr db::Statement next_page{
+    "account.next_page",
+    "SELECT " PLEIN_ACCOUNT_COLUMNS
+    " FROM account a JOIN account b ON b.id = $1 "
+    "WHERE a.display_order > b.display_order OR (a.display_order = b.display_order AND a.id > b.id) "
+    "ORDER BY a.display_order, a.id LIMIT 200"};
+constexpr db::Statement find_demonstration{"account.find_demonstration",
+                                           "SELECT " PLEIN_ACCOUNT_COLUMNS
+                                           " FROM account a WHERE a.demonstration = 1 AND a.disabled_at IS NULL "
+                                           "ORDER BY a.display_order, a.id LIMIT 20"};
+constexpr db::Statement insert_session_row{
+    "session.insert",
+    "INSERT INTO session (id, account, token_hash, created_at, touched_at) VALUES ($1, $2, $3, $4, $4)"};
+constexpr db::Statement find_by_token{
+    "session.find", "SELECT " PLEIN_ACCOUNT_COLUMNS
+                    ", s.id, s.created_at, s.touched_at FROM session s JOIN account a ON a.id = s.account "
+                    "WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL"};
+// Never back in time: two servers may touch one session in either order.
+constexpr db::Statement touch{"session.touch", "UPDATE session SET touched_at = $1 WHERE id = $2 AND touched_at < $1"};
+constexpr db::Statement end_one{"session.end",
+                                "UPDATE session SET ended_at = $1 WHERE id = $2 AND account = $3 AND ended_at IS NULL"};
+constexpr db::Statement end_by_token{"session.end_by_token",
+                                     "UPDATE session SET ended_at = $1 WHERE token_hash = $2 AND ended_at IS NULL"};
+constexpr db::Statement end_all{"session.end_all",
+                                "UPDATE session SET ended_at = $1 WHERE account = $2 AND ended_at IS NULL"};
+constexpr db::Statement delete_old_sessions{"session.purge", "DELETE FROM session WHERE created_at < $1"};
+constexpr db::Statement find_guard{"sign_in_guard.find",
+                                   "SELECT failures, last_at FROM sign_in_guard WHERE guard = $1"};
+constexpr db::Statement keep_guard{
+    "sign_in_guard.keep",
+    "INSERT INTO sign_in_guard (guard, failures, last_at) VALUES ($1, $2, $3) "
+    "ON CONFLICT (guard) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at"};
+constexpr db::Statement delete_old_guards{"sign_in_guard.purge", "DELETE FROM sign_in_guard WHERE last_at < $1"};
+
+db::Blob blob(std::string_view bytes) { return db::Blob{std::string(bytes)}; }
+
+Result<Account> read_account(db::Read& read, db::Row const& row) {
+    Account account;
+    account.id = row.id<access::AccountTag>(0);
+    account.name = row.text(1);
+    account.display_name = row.text(2);
+    account.organisation = row.text(3);
+    account.demonstration = row.boolean(4);
+    account.disabled = !row.is_null(5);
+    for (auto const& held : TRY(read.query(find_roles, account.id))) {
+        // A role that this version does not know any more gives no right.
+        if (auto const role = access::parse_role(held.text(0))) account.roles.push_back(*role);
+    }
+    return account;
+}
+
+Result<std::vector<Account>> read_accounts(db::Read& read, db::Rows const& rows) {
+    std::vector<Account> accounts;
+    for (auto const& row : rows) accounts.push_back(TRY(read_account(read, row)));
+    return accounts;
+}
+
+}  // namespace
+
+Result<void> insert_account(db::Write& write, access::Grant const& grant, Account const& account,
+                            std::string_view password) {
+    auto const inserted = write.execute(insert_account_row, account.id, account.name, account.display_name,
+                                        blob(sort_key(account.display_name)), account.organisation, password,
+                                        account.demonstration, grant.at(), grant.subject());
+    if (!inserted && inserted.error().code == "db.conflict") return fail(ErrorKind::conflict, "account.name_taken");
+    TRY(inserted);
+    for (auto const role : account.roles) TRY(grant_role(write, grant, account.id, role));
+    return {};
+}
+
+Result<void> grant_role(db::Write& write, access::Grant const& grant, AccountId account, access::Role role) {
+    TRY(write.execute(insert_role, new_uuid(grant.at()), account, access::name(role), grant.at(), grant.subject()));
+    return {};
+}
+
+Result<void> revoke_role(db::Write& write, access::Grant const& grant, AccountId account, access::Role role) {
+    TRY(write.execute(end_role, grant.at(), grant.subject(), account, access::name(role)));
+    return {};
+}
+
+Result<void> disable(db::Write& write, access::Grant const& grant, AccountId account) {
+    TRY(write.execute(disable_account, grant.at(), grant.subject(), account));
+    return {};
+}
+
+Result<void> replace_password(db::Write& write, access::Grant const&, AccountId account, std::string_view password) {
+    TRY(write.execute(update_password, password, account));
+    return {};
+}
+
+Result<std::optional<Secret>> find_account(db::Read& read, access::Grant const&, std::string_view name) {
+    auto const row = TRY(read.first(find_by_name, name));
+    if (!row) {
+        // The same statements as for a name that exists.
+        TRY(read.query(find_roles, AccountId{}));
+        return std::optional<Secret>{};
+    }
+    return std::optional<Secret>{Secret{TRY(read_account(read, *row)), row->text(6)}};
+}
+
+Result<std::optional<std::string>> find_display_name(db::Read& read, access::Grant const&, AccountId id) {
+    auto const row = TRY(read.first(find_name, id));
+    if (!row) return std::optional<std::string>{};
+    return std::optional<std::string>{row->text(0)};
+}
+
+Result<std::vector<Account>> list_accounts(db::Read& read, access::Grant const&, std::optional<AccountId> after) {
+    auto const rows = after ? TRY(read.query(next_page, *after)) : TRY(read.query(first_page));
+    return read_accounts(read, rows);
+}
+
+Result<std::vector<Account>> list_demonstration(db::Read& read, access::Grant const&) {
+    return read_accounts(read, TRY(read.query(find_demonstration)));
+}
+
+Result<void> insert_session(db::Write& write, access::Grant const& grant, SessionId id, AccountId account,
+                            std::string_view token_hash) {
+    TRY(write.execute(insert_session_row, id, account, blob(token_hash), grant.at()));
+    return {};
+}
+
+Result<std::optional<Session>> find_session(db::Read& read, access::Grant const&, std::string_view token_hash) {
+    auto const row = TRY(read.first(find_by_token, blob(token_hash)));
+    if (!row) return std::optional<Session>{};
+    Session session;
+    session.account = TRY(read_account(read, *row));
+    session.id = row->id<access::SessionTag>(6);
+    session.created_at = row->instant(7);
+    session.touched_at = row->instant(8);
+    return std::optional<Session>{std::move(session)};
+}
+
+Result<void> touch_session(db::Write& write, access::Grant const& grant, SessionId id) {
+    TRY(write.execute(touch, grant.at(), id));
+    return {};
+}
+
+Result<std::int64_t> end_session(db::Write& write, access::Grant const& grant, SessionId id, AccountId account) {
+    return write.execute(end_one, grant.at(), id, account);
+}
+
+Result<void> end_session_of_token(db::Write& write, access::Grant const& grant, std::string_view token_hash) {
+    TRY(write.execute(end_by_token, grant.at(), blob(token_hash)));
+    return {};
+}
+
+Result<void> end_sessions_of(db::Write& write, access::Grant const& grant, AccountId account) {
+    TRY(write.execute(end_all, grant.at(), account));
+    return {};
+}
+
+Result<std::int64_t> delete_sessions(db::Write& write, access::Grant const&, Instant before) {
+    return write.execute(delete_old_sessions, before);
+}
+
+Result<Count> find_count(db::Read& read, access::Grant const&, std::string_view guard) {
+    auto const row = TRY(read.first(find_guard, blob(guard)));
+    if (!row) return Count{};
+    return Count{row->integer(0), row->instant(1)};
+}
+
+Result<void> keep_count(db::Write& write, access::Grant const&, std::string_view guard, Count const& count) {
+    TRY(write.execute(keep_guard, blob(guard), count.failures, count.last_at));
+    return {};
+}
+
+Result<std::int64_t> delete_counts(db::Write& write, access::Grant const&, Instant before) {
+    return write.execute(delete_old_guards, before);
+}
+
+}  // namespace plein::accounts::store

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "features/directory/routes.hpp"
+#include "platform/json/described.hpp"
+
+namespace plein::directory {
+
+/// A number to call before anything else.
+struct UrgentItem {
+    std::string code;
+    std::string title;
+    std::string text;
+    std::string phone;
+    std::string phone_link;
+};
+
+struct SearchItem {
+    EntryId id{};
+    std::string name;
+    Kind kind = Kind::service;
+    std::vector<std::string> themes;
+    std::optional<std::int64_t> ladder_step;
+    std::optional<std::int64_t> distance_metres;
+    Freshness freshness = Freshness::stale;
+    std::string reason;
+};
+
+struct SearchAnswer {
+    std::string query;
+    std::optional<std::string> corrected;
+    std::vector<UrgentItem> urgent;
+    std::vector<SearchItem> items;
+    std::int64_t total = 0;
+};
+
+/// GET /api/v1/search
+http::Response api_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
+
+}  // namespace plein::directory
+
+template <>
+struct plein::json::Words<plein::directory::Kind> {
+    using Kind = directory::Kind;
+    static constexpr std::array all{std::pair{Kind::service, "service"},
+                                    std::pair{Kind::citizen_initiative, "citizen-initiative"},
+                                    std::pair{Kind::association, "association"},
+                                    std::pair{Kind::meeting_place, "meeting-place"},
+                                    std::pair{Kind::course, "course"},
+                                    std::pair{Kind::outreach_hour, "outreach-hour"},
+                                    std::pair{Kind::employer_place, "employer-place"}};
+};
+
+template <>
+struct plein::json::Words<plein::directory::Freshness> {
+    using Freshness = directory::Freshness;
+    static constexpr std::array all{std::pair{Freshness::fresh, "fresh"}, std::pair{Freshness::ageing, "ageing"},
+                                    std::pair{Freshness::stale, "stale"}};
+};
+
+template <>
+struct plein::json::Description<plein::directory::UrgentItem> {
+    static constexpr std::string_view name = "UrgentItem";
+    static constexpr std::string_view description = "What to do first, because the question cannot wait.";
+    static constexpr auto fields = std::tuple{
+        field("code", &directory::UrgentItem::code, "The rule that matched, such as suicide or violence."),
+        field("title", &directory::UrgentItem::title, "One line, in the language of the request."),
+        field("text", &directory::UrgentItem::text, "What to know before calling."),
+        field("phone", &directory::UrgentItem::phone, "The number as people read it."),
+        field("phoneLink", &directory::UrgentItem::phone_link, "The number's digits, for a tel: link."),
+    };
+};
+
+template <>
+struct plein::json::Description<plein::directory::SearchItem> {
+    static constexpr std::string_view name = "SearchItem";
+    static constexpr std::string_view description = "One entry that was found.";
+    static constexpr auto fields = std::tuple{
+        field("id", &directory::SearchItem::id, "The entry's id; its page is /aanbod/ and the id."),
+        field("name", &directory::SearchItem::name, "The entry's name, in Dutch."),
+        field("kind", &directory::SearchItem::kind, "What sort of thing it is."),
+        field("themes", &directory::SearchItem::themes, "Codes of themes, the most important first."),
+        field("ladderStep", &directory::SearchItem::ladder_step,
+              "1 self to 5 individual provision; null where unknown."),
+        field("distanceMetres", &directory::SearchItem::distance_metres,
+              "As the crow flies; null where no place was given or it has none."),
+        field("freshness", &directory::SearchItem::freshness, "fresh, ageing, or stale: not checked for over a year."),
+        field("reason", &directory::SearchItem::reason, "Why it was found, in the language of the request."),
+    };
+};
+
+template <>
+struct plein::json::Description<plein::directory::SearchAnswer> {
+    static constexpr std::string_view name = "SearchAnswer";
+    static constexpr std::string_view description = "What was found, best first, and what is urgent.";
+    static constexpr auto fields = std::tuple{
+        field("query", &directory::SearchAnswer::query, "The question as it was asked."),
+        field("corrected", &directory::SearchAnswer::corrected,
+              "The question with its spelling mended; null where nothing was."),
+        field("urgent", &directory::SearchAnswer::urgent, "Numbers to call first; empty for nearly every question."),
+        field("items", &directory::SearchAnswer::items, "The page that was asked for."),
+        field("total", &directory::SearchAnswer::total, "How many were found; at most 100 for words."),
+    };
+};

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/api_hsds.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace plein::directory {
+namespace {
+
+std::string const standards = PLEIN_SHARED "/standards/";
+
+#define SKIP_WITHOUT_STANDARDS()             \
+    if (!std::filesystem::exists(standards)) \
+    GTEST_SKIP() << "the folder with the standards' files is not beside the checkout"
+
+TEST(Hsds, TakesTheStandardsOwnExamples) {
+    SKIP_WITHOUT_STANDARDS();
+    for (auto const* file :
+         {"3.0/examples/service_full.json", "3.0/examples/service_list.json", "3.1/examples/service_full.json",
+          "3.1/examples/service_list.json", "3.0/examples", "3.1/examples"}) {
+        auto const reading = read_hsds_path(standards + "open-referral-hsds/" + file);
+        ASSERT_TRUE(reading) << file << ": " << reading.error().detail;
+        ASSERT_EQ(reading->entries.size(), 1U) << file;
+        EXPECT_EQ(reading->entries[0].entry.name, "Community Counselling");
+    }
+    auto const full = read_hsds_path(standards + "open-referral-hsds/3.1/examples");
+    ASSERT_TRUE(full);
+    auto const& entry = full->entries[0].entry;
+    EXPECT_EQ(entry.organisation, "Example Organization Inc.");
+    EXPECT_EQ(entry.minimum_age, 12);
+    EXPECT_EQ(entry.languages.size(), 1U);
+    ASSERT_EQ(entry.locations.size(), 1U);
+    EXPECT_FALSE(entry.locations[0].place) << "latitude 100 is no place";
+    EXPECT_EQ(entry.locations[0].city, "MyCity");
+    ASSERT_TRUE(entry.capacity);
+    EXPECT_EQ(entry.capacity->available, 12);
+    EXPECT_EQ(entry.phones.at(0).number, "+44 1234 234567");
+    EXPECT_GT(full->skipped.size(), 5U);
+    EXPECT_NE(full->entries[0].source.find("not-a-real-url.org"), std::string::npos) << "what we do not use is kept";
+}
+
+TEST(Hsds, TakesTheBritishMocksAndRefusesTheBadOnes) {
+    SKIP_WITHOUT_STANDARDS();
+    auto const mocks = standards + "open-referral-uk/mocks/";
+    struct {
+        char const* path;
+        std::size_t entries;
+    } const good[] = {
+        {"V3.0-UK-Default", 1}, {"V3.0-UK-Warn/service_list.json", 1}, {"V3.0-UK-Default/service_full.json", 1}};
+    for (auto const& row : good) {
+        auto const reading = read_hsds_path(mocks + row.path);
+        ASSERT_TRUE(reading) << row.path << ": " << reading.error().detail;
+        EXPECT_EQ(reading->entries.size(), row.entries) << row.path;
+    }
+    struct {
+        char const* path;
+        std::vector<char const*> reasons;
+    } const bad[] = {
+        {"V3.0-UK-Fail/service_full.json",
+         {"service_full.json#/url: this is no web address", "service_full.json#/email: this is no e-mail"}},
+        {"V3.0-UK-Fail/service_list.json",
+         {"service_list.json#/contents/0/name: this is required", "#/contents/0/email"}},
+        {"V3.0-UK-Fail", {"service_full.json#/url", "service_list.json#/contents/0/name"}},
+        {"V3.0-UK-Default/organization.json", {"this holds no HSDS service"}}};
+    for (auto const& row : bad) {
+        auto const reading = read_hsds_path(mocks + row.path);
+        ASSERT_FALSE(reading) << row.path;
+        EXPECT_EQ(reading.error().code, "directory.refused");
+        for (auto const* reason : row.reasons)
+            EXPECT_NE(reading.error().detail.find(reason), std::string::npos) << reading.error().detail;
+    }
+}
+
+Reading read_text(std::string text) { return read_hsds({{"a.json", std::move(text)}}, Others::refuse); }
+
+constexpr auto good =
+    R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"Huiskamer","status":"active","own_member":[1,{"x":null}]})";
+
+TEST(Hsds, KeepsMembersThatTheStandardDoesNotKnow) {
+    auto const reading = read_text(good);
+    ASSERT_EQ(reading.entries.size(), 1U);
+    EXPECT_EQ(reading.entries[0].source, good);
+}
+
+TEST(Hsds, SaysWhatIsWrongAndWhere) {
+    struct {
+        char const* text;
+        char const* pointer;
+    } const rows[] = {
+        {"[1", ""},
+        {"[]", ""},
+        {"{}", "/id"},
+        {R"({"id":"x","name":"a","status":"active"})", "/id"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","status":"active"})", "/name"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a"})", "/status"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"open"})", "/status"},
+        {R"([{"id":"ac148810-d857-441c-9679-408f346de14b","name":5,"status":"active"}])", "/0/name"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","url":"javascript:alert"})",
+         "/url"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","minimum_age":-1})",
+         "/minimum_age"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","assured_date":"21-11-2026"})",
+         "/assured_date"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","schedules":[{"opens_at":"25:00"}]})",
+         "/schedules/0/opens_at"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","schedules":[{"byday":"XX"}]})",
+         "/schedules/0/byday"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","phones":[{}]})",
+         "/phones/0/number"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","attributes":[{"taxonomy_term":{"taxonomy":"plein-theme","code":"gold"}}]})",
+         "/attributes/0/taxonomy_term/code"},
+    };
+    for (auto const& row : rows) {
+        auto const reading = read_text(row.text);
+        ASSERT_FALSE(reading.faults.empty()) << row.text;
+        EXPECT_EQ(reading.faults[0].pointer, row.pointer) << row.text;
+        EXPECT_TRUE(reading.entries.empty()) << row.text;
+    }
+}
+
+TEST(Hsds, RefusesTheSameServiceWithTwoStories) {
+    auto const other = R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"Iets anders","status":"active"})";
+    EXPECT_FALSE(read_hsds({{"a.json", good}, {"b.json", other}}, Others::refuse).faults.empty());
+    auto const shorter = R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"Huiskamer","status":"active"})";
+    for (auto const& documents : {std::vector<NamedText>{{"a.json", good}, {"b.json", shorter}},
+                                  std::vector<NamedText>{{"b.json", shorter}, {"a.json", good}}}) {
+        auto const reading = read_hsds(documents, Others::refuse);
+        EXPECT_TRUE(reading.faults.empty());
+        ASSERT_EQ(reading.entries.size(), 1U);
+        EXPECT_EQ(reading.entries[0].source, good);
+    }
+}
+
+}  // namespace
+}  // namespace plein::directory

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+/// What other features use of the directory: `Directory` with its search, entries, themes and open places, and the
+/// address of an entry's page.
+#include <string>
+
+#include "features/directory/model.hpp"
+#include "features/directory/rules.hpp"
+#include "features/directory/rules_urgent.hpp"
+#include "features/directory/service.hpp"
+
+namespace plein::directory {
+
+/// `/aanbod/<id>`.
+[[nodiscard]] std::string entry_url(EntryId id);
+
+/// The number to call first: the entry's own, or that of its first place with one; empty where there is none.
+[[nodiscard]] std::string first_phone(Entry const& entry);
+
+/// `Dorpshuis De Brug, Lindervaart`: where its first place is, in a few words; empty where it has none.
+[[nodiscard]] std::string short_place(Entry const& entry);
+
+}  // namespace plein::directory

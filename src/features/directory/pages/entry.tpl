@@ -1,0 +1,82 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="plein-width plein-stack">
+  {{#has_back}}<a class="nl-link plein-back plein-no-print" href="{{back_url}}">{{icon "back"}}{{t "Terug naar de resultaten"}}</a>{{/has_back}}
+  <div class="plein-side">
+    <article class="plein-stack">
+      <header class="plein-entry__head">
+        <p class="plein-entry__kind nl-paragraph">{{kind_name}}</p>
+        <h1 class="nl-heading nl-heading--level-1">{{name}}</h1>
+        {{#has_organisation}}<p class="nl-paragraph plein-quiet">{{t "Van {organisation_name}"}}</p>{{/has_organisation}}
+        {{#has_open_now}}<p class="nl-paragraph plein-open">{{icon "clock"}}{{open_now_text}}</p>{{/has_open_now}}
+        {{#has_closed_now}}<p class="nl-paragraph plein-with-icon plein-quiet">{{icon "clock"}}{{closed_now_text}}</p>{{/has_closed_now}}
+      </header>
+      {{#has_alert}}
+      <div class="utrecht-alert utrecht-alert--warning">
+        {{icon "alert"}}
+        <div class="utrecht-alert__content"><p class="nl-paragraph">{{alert_text}}</p></div>
+      </div>
+      {{/has_alert}}
+      {{#has_description}}
+      <div class="plein-stack plein-text">
+        {{#description}}<p class="nl-paragraph">{{line}}</p>
+        {{/description}}
+      </div>
+      {{/has_description}}
+      {{#has_themes}}
+      <ul class="plein-inline">
+        {{#entry_theme}}<li><a class="nl-data-badge nl-link" href="/zoeken?thema={{code}}">{{name}}</a></li>
+        {{/entry_theme}}
+      </ul>
+      {{/has_themes}}
+      {{#has_calls}}
+      <ul class="plein-entry__calls">
+        {{#phone_line}}
+        <li><a class="plein-entry__call" href="tel:{{phone_link}}">{{icon "phone"}}<span><span class="plein-entry__number">{{phone}}</span> {{#has_label}}<span class="plein-entry__label">{{label}}</span>{{/has_label}}</span></a></li>
+        {{/phone_line}}
+      </ul>
+      {{/has_calls}}
+      {{#has_facts}}
+      <section aria-labelledby="praktisch" class="plein-stack">
+        <h2 class="nl-heading nl-heading--level-2" id="praktisch">{{t "Goed om te weten"}}</h2>
+        <dl class="plein-facts">
+          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#address_line}}<span>{{line}}</span><br>{{/address_line}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</dd></div>{{/has_address}}
+          {{#has_hours}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Open"}}</dt><dd>
+            <table class="utrecht-table plein-hours">
+              <caption class="plein-hidden">{{t "Openingstijden"}}</caption>
+              <tbody class="utrecht-table__body">
+                {{#hours}}<tr class="utrecht-table__row{{#is_today}} plein-hours__today{{/is_today}}"><th class="utrecht-table__cell" scope="row">{{day_name}}</th><td class="utrecht-table__cell">{{times_text}}{{#has_note}} <span class="plein-quiet">{{note}}</span>{{/has_note}}</td></tr>
+                {{/hours}}
+              </tbody>
+            </table></dd></div>{{/has_hours}}
+          {{#has_application}}<div class="plein-facts__row"><dt>{{icon "entrance"}}{{t "Hoe komt u binnen?"}}</dt><dd>{{application_text}}</dd></div>{{/has_application}}
+          {{#has_cost}}<div class="plein-facts__row"><dt>{{icon "cost"}}{{t "Kosten"}}</dt><dd>{{cost_text}}</dd></div>{{/has_cost}}
+          {{#has_audience}}<div class="plein-facts__row"><dt>{{icon "people"}}{{t "Voor wie"}}</dt><dd>{{audience_text}}</dd></div>{{/has_audience}}
+          {{#has_waiting}}<div class="plein-facts__row"><dt>{{icon "waiting"}}{{t "Wachttijd"}}</dt><dd>{{waiting_text}} <span class="plein-quiet">{{waiting_date_text}}</span></dd></div>{{/has_waiting}}
+          {{#has_languages}}<div class="plein-facts__row"><dt>{{icon "language"}}{{t "Talen"}}</dt><dd>{{languages_text}}</dd></div>{{/has_languages}}
+          {{#has_accessibility}}<div class="plein-facts__row"><dt>{{icon "disability"}}{{t "Toegankelijk"}}</dt><dd>{{accessibility_text}}</dd></div>{{/has_accessibility}}
+          {{#has_area}}<div class="plein-facts__row"><dt>{{icon "map"}}{{t "In welke buurt"}}</dt><dd>{{area_text}}</dd></div>{{/has_area}}
+          {{#has_email}}<div class="plein-facts__row"><dt>{{icon "mail"}}{{t "E-mail"}}</dt><dd><a class="nl-link plein-mail" href="mailto:{{email}}">{{email}}</a></dd></div>{{/has_email}}
+          {{#has_website}}<div class="plein-facts__row"><dt>{{icon "external"}}{{t "Website"}}</dt><dd><a class="nl-link plein-mail" href="{{website_url}}" rel="noreferrer external">{{website_text}}</a></dd></div>{{/has_website}}
+          {{#has_ladder}}<div class="plein-facts__row"><dt>{{icon "info"}}{{t "Soort hulp"}}</dt><dd>{{ladder_text}}</dd></div>{{/has_ladder}}
+        </dl>
+      </section>
+      {{/has_facts}}
+      {{#has_freshness}}<p class="nl-paragraph"><span class="plein-with-icon plein-quiet">{{icon "history"}}{{freshness_text}}</span></p>{{/has_freshness}}
+      <div class="plein-entry__tools">
+        <button class="nl-button nl-button--secondary plein-tool" type="button" hidden data-print><span class="nl-button__icon-start">{{icon "print"}}</span><span class="nl-button__label">{{t "Druk af"}}</span></button>
+        <button class="nl-button nl-button--secondary plein-tool" type="button" hidden data-share data-copied-text="{{t "Adres gekopieerd"}}"><span class="nl-button__icon-start">{{icon "share"}}</span><span class="nl-button__label" data-label>{{t "Deel"}}</span></button>
+      </div>
+      <p class="nl-paragraph">{{t "Klopt er iets niet? Bel of mail ons, dan passen we het aan."}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a>{{#has_report_mail}}, <a class="nl-link plein-mail" href="mailto:{{report_mail}}">{{report_mail}}</a>{{/has_report_mail}}</p>
+    </article>
+    <aside class="plein-side__rest plein-stack plein-no-print" aria-label="{{t "Hulp en kaart"}}">
+      {{#is_resident_page}}
+      <div class="plein-offer">
+        <h2 class="nl-heading nl-heading--level-3">{{t "Wilt u dat iemand meekijkt?"}}</h2>
+        <p class="nl-paragraph">{{t "Wij kunnen met u meedenken of u hierbij op weg helpen."}}</p>
+        <a class="nl-button nl-button--primary" href="/hulp-vragen?bij={{entry_code}}"><span class="nl-button__label">{{t "Vraag hulp hierbij"}}</span></a>
+      </div>
+      {{/is_resident_page}}
+      {{#map}}{{include "features/directory/pages/map.tpl"}}{{/map}}
+    </aside>
+  </div>
+</div>

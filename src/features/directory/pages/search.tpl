@@ -1,0 +1,135 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="plein-width plein-stack">
+  <h1 class="nl-heading nl-heading--level-1" id="zoek-kop">{{t "Zoek hulp in de buurt"}}</h1>
+  {{#has_urgent}}
+  <section class="plein-urgent plein-column" aria-labelledby="eerst">
+    <h2 class="plein-hidden" id="eerst">{{t "Eerst dit"}}</h2>
+    {{#urgent}}
+    <div class="plein-urgent__item">
+      <div class="plein-urgent__text">
+        <h3 class="nl-heading nl-heading--level-3">{{urgent_title}}</h3>
+        <p class="nl-paragraph">{{text}}</p>
+        {{#has_note}}<p class="nl-paragraph plein-small">{{note}}</p>{{/has_note}}
+      </div>
+      <a class="nl-button" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a>
+    </div>
+    {{/urgent}}
+  </section>
+  {{/has_urgent}}
+  <search>
+    <form class="plein-stack" method="post" action="/zoeken">
+      <input type="hidden" name="csrf" value="{{csrf}}">
+      <div class="plein-search plein-column">
+        <input class="plein-search__input" id="query" type="search" name="query" maxlength="200" autocomplete="off" value="{{query_value}}" aria-labelledby="zoek-kop">
+        <button class="nl-button" type="submit"><span class="nl-button__icon-start">{{icon "search"}}</span><span class="nl-button__label">{{t "Zoek"}}</span></button>
+      </div>
+      <div class="plein-filters plein-column">
+        <div class="utrecht-form-field">
+          <label class="utrecht-form-label" for="theme">{{t "Onderwerp"}}</label>
+          <select class="utrecht-select utrecht-select--html-select" id="theme" name="theme">
+            <option value="">{{t "Alle onderwerpen"}}</option>
+            {{#theme_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
+            {{/theme_option}}
+          </select>
+        </div>
+        <div class="utrecht-form-field">
+          <label class="utrecht-form-label" for="postcode">{{t "Bij postcode"}}</label>
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="postcode" type="text" name="postcode" value="{{postcode_value}}" maxlength="7" autocomplete="postal-code" autocapitalize="characters" {{#postcode_error}}aria-invalid="true" aria-describedby="postcode-error"{{/postcode_error}}>
+        </div>
+        <div class="utrecht-form-field">
+          <label class="utrecht-form-label" for="language">{{t "Taal"}}</label>
+          <select class="utrecht-select utrecht-select--html-select" id="language" name="language">
+            <option value="">{{t "Alle talen"}}</option>
+            {{#language_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
+            {{/language_option}}
+          </select>
+        </div>
+        <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{{t "Filter"}}</span></button>
+      </div>
+      {{#postcode_error}}<p class="utrecht-form-field-error-message plein-column" id="postcode-error">{{postcode_error_text}}</p>{{/postcode_error}}
+    </form>
+  </search>
+  {{#is_corrected}}
+  <form class="nl-paragraph" method="post" action="/zoeken">
+    <input type="hidden" name="csrf" value="{{csrf}}">
+    <input type="hidden" name="query" value="{{original_query}}">
+    <input type="hidden" name="exact" value="yes">
+    <input type="hidden" name="theme" value="{{theme_value}}">
+    <input type="hidden" name="postcode" value="{{postcode_value}}">
+    <input type="hidden" name="language" value="{{language_value}}">
+    <span>{{t "We zochten op ‘{corrected_query}’."}}</span> <button class="plein-link-button" type="submit">{{t "Zoek toch op ‘{original_query}’"}}</button>
+  </form>
+  {{/is_corrected}}
+  <div class="plein-side">
+    <section class="plein-stack" aria-labelledby="gevonden">
+      {{#has_results}}
+      <div class="plein-results__top">
+        <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{#is_one}}{{t "1 plek gevonden"}}{{/is_one}}{{#is_many}}{{t "{total} plekken gevonden"}}{{/is_many}}</h2>
+        {{#map}}<a class="nl-link plein-to-map" href="#kaart">{{t "Bekijk de kaart"}}</a>{{/map}}
+      </div>
+      {{#has_order_text}}<p class="nl-paragraph plein-quiet">{{order_text}}</p>{{/has_order_text}}
+      <ol class="plein-items plein-bare">
+        {{#item}}
+        <li>
+          <article class="plein-item">
+            <span class="plein-item__number{{#has_pin}} plein-item__number--pin{{/has_pin}}" aria-hidden="true">{{number}}</span>
+            <div class="plein-item__body">
+              <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" href="{{url}}">{{name}}</a></h3>
+              <ul class="plein-item__facts plein-quiet">
+                <li>{{kind_name}}</li>
+                {{#has_distance}}<li>{{distance_text}}</li>{{/has_distance}}
+                {{#has_open}}<li class="plein-with-icon">{{icon "clock"}}{{open_text}}</li>{{/has_open}}
+                {{#has_ladder}}<li>{{ladder_text}}</li>{{/has_ladder}}
+              </ul>
+              <p class="nl-paragraph">{{summary}}</p>
+              {{#has_reason}}<p class="nl-paragraph plein-item__reason">{{reason_text}}</p>{{/has_reason}}
+              {{#has_themes}}<ul class="plein-inline">{{#item_theme}}<li class="nl-data-badge">{{name}}</li>{{/item_theme}}</ul>{{/has_themes}}
+              <div class="plein-item__end">
+                {{#has_phone}}<a class="nl-link plein-phone plein-call" href="tel:{{phone_link}}">{{icon "phone"}}{{phone}}</a>{{/has_phone}}
+                {{#has_freshness}}<span class="plein-quiet plein-small">{{freshness_text}}</span>{{/has_freshness}}
+              </div>
+            </div>
+          </article>
+        </li>
+        {{/item}}
+      </ol>
+      {{#has_pager}}
+      <nav class="plein-pager" aria-label="{{t "Meer resultaten"}}">
+        {{#has_previous}}<a class="nl-button nl-button--secondary" href="{{previous_url}}" rel="prev"><span class="nl-button__label">{{t "Vorige"}}</span></a>{{/has_previous}}
+        {{#has_next}}<a class="nl-button nl-button--secondary" href="{{next_url}}" rel="next"><span class="nl-button__label">{{t "Volgende"}}</span></a>{{/has_next}}
+      </nav>
+      {{/has_pager}}
+      {{/has_results}}
+      {{#no_results}}
+      <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{t "We vonden nog niets dat past"}}</h2>
+      <div class="plein-empty">
+        <p class="nl-paragraph">{{t "Dat betekent niet dat er geen hulp is. Probeer dit:"}}</p>
+        <ul class="plein-list">
+          <li>{{t "Gebruik andere of minder woorden, bijvoorbeeld ‘schulden’ of ‘eten’."}}</li>
+          <li>{{t "Kies ‘Alle onderwerpen’ en haal de postcode weg."}}</li>
+          <li>{{t "Of vertel ons uw vraag. Dan zoekt iemand met u mee."}}</li>
+        </ul>
+      </div>
+      {{/no_results}}
+      {{#no_question}}
+      <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{t "Typ een woord of kies een onderwerp"}}</h2>
+      <p class="nl-paragraph">{{t "Typ hierboven wat er speelt, in uw eigen woorden. U ziet dan wat er in de buurt is."}}</p>
+      {{/no_question}}
+      {{#is_resident_page}}
+      <div class="plein-offer">
+        <h2 class="nl-heading nl-heading--level-3">{{t "Komt u er niet uit?"}}</h2>
+        <p class="nl-paragraph">{{t "Vertel ons wat er speelt. Een medewerker zoekt met u mee."}}</p>
+        <div class="plein-actions">
+          <a class="nl-button nl-button--primary" href="/hulp-vragen"><span class="nl-button__label">{{t "Vraag hulp"}}</span></a>
+          <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{t "Of bel {phone}"}}</a>
+        </div>
+      </div>
+      {{/is_resident_page}}
+    </section>
+    {{#map}}
+    <aside class="plein-side__rest plein-side__map" aria-label="{{t "Kaart"}}">
+      {{include "features/directory/pages/map.tpl"}}
+    </aside>
+    {{/map}}
+  </div>
+</div>

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/text.hpp"
+#include "features/directory/pages.hpp"
+
+namespace plein::directory {
+namespace {
+
+using html::dutch;
+
+/// Shows the text under its name without `_text`: has_cost for cost_text. The same as the templates have it.
+bool fact(html::Data& data, std::string_view name, std::string_view text) {
+    data.set(fmt::format("{}_text", name), text).show_if(fmt::format("has_{}", name), !text.empty());
+    return !text.empty();
+}
+
+std::string route_address(Place place) {
+    return fmt::format("https://www.openstreetmap.org/directions?to={:.5f}%2C{:.5f}", place.latitude, place.longitude);
+}
+
+bool fill_place(html::Data& data, Entry const& entry) {
+    bool any = false;
+    bool has_route = false;
+    for (auto const& location : entry.locations) {
+        auto const city = location.postcode.empty() || location.city.empty() ? location.postcode + location.city
+                                                                             : location.postcode + " " + location.city;
+        for (auto const& line : {location.name, location.line, city, location.route}) {
+            if (line.empty()) continue;
+            data.add("address_line").set("line", line);
+            any = true;
+        }
+        if (location.place && !std::exchange(has_route, true))
+            data.set("route_url", route_address(*location.place)).show("has_route");
+    }
+    data.show_if("has_address", any);
+    return any;
+}
+
+bool fill_hours(html::Data& data, Counter const& counter, http::Request const& request,
+                std::vector<Schedule> const& schedules) {
+    auto const today = amsterdam_day(request.at);
+    bool any = false;
+    for (int ahead = 0; ahead < 7; ++ahead)
+        any = any || !openings_on(schedules, today + std::chrono::days{ahead}).empty();
+    data.show_if("has_hours", any);
+    if (!any) return false;
+    // The days of this week that are over show what comes next week.
+    auto const monday = today - std::chrono::days{std::chrono::weekday{today}.iso_encoding() - 1};
+    for (int i = 0; i < 7; ++i) {
+        auto const in_week = monday + std::chrono::days{i};
+        auto const openings = openings_on(schedules, in_week < today ? in_week + std::chrono::days{7} : in_week);
+        std::vector<std::string> times;
+        std::string note;
+        for (auto const& opening : openings) {
+            bool const whole_day = opening.closes - opening.opens >= std::chrono::hours{24};
+            times.push_back(whole_day ? counter.pages->text(request.language, dutch("dag en nacht"))
+                                      : fmt::format("{} – {}", time_words(opening.opens), time_words(opening.closes)));
+            if (note.empty()) note = opening.note;
+        }
+        auto& row = data.add("hours");
+        row.set("day_name", weekday_name(*counter.pages, request.language, in_week))
+            .show_if("is_today", in_week == today);
+        row.set("times_text", times.empty() ? counter.pages->text(request.language, dutch("gesloten"))
+                                            : fmt::format("{}", fmt::join(times, ", ")));
+        row.set_optional("note", note);
+    }
+    return true;
+}
+
+std::string audience(html::Pages const& pages, http::Language language, Entry const& entry) {
+    std::string ages;
+    auto const number = [](int of) { return std::to_string(of); };
+    if (entry.minimum_age && entry.maximum_age)
+        ages = pages.text(language, dutch("Van {from} tot en met {until} jaar."),
+                          {{"from", number(*entry.minimum_age)}, {"until", number(*entry.maximum_age)}});
+    else if (entry.minimum_age && *entry.minimum_age > 0)
+        ages = pages.text(language, dutch("Vanaf {from} jaar."), {{"from", number(*entry.minimum_age)}});
+    else if (entry.maximum_age)
+        ages = pages.text(language, dutch("Tot en met {until} jaar."), {{"until", number(*entry.maximum_age)}});
+    return entry.eligibility.empty() || ages.empty() ? entry.eligibility + ages : entry.eligibility + " " + ages;
+}
+
+void fill_waiting(html::Data& data, Counter const& counter, http::Request const& request, Entry const& entry) {
+    auto const& pages = *counter.pages;
+    auto text = entry.waiting;
+    if (entry.capacity && entry.capacity->available > 0) {
+        text += text.empty() ? "" : " ";
+        text += pages.text(request.language, dutch("Er is nu plaats."));
+    }
+    std::string date;
+    if (entry.capacity && entry.capacity->updated && !text.empty()) {
+        std::chrono::year_month_day const day{*entry.capacity->updated};
+        date = pages.text(request.language, dutch("Bijgewerkt op {day}-{month}-{year}."),
+                          {{"day", std::to_string(static_cast<unsigned>(day.day()))},
+                           {"month", std::to_string(static_cast<unsigned>(day.month()))},
+                           {"year", std::to_string(static_cast<int>(day.year()))}});
+    }
+    data.set("waiting_text", text).set("waiting_date_text", date).show_if("has_waiting", !text.empty());
+}
+
+void fill_phones(html::Data& data, Entry const& entry) {
+    std::vector<Phone> phones = entry.phones;
+    for (auto const& location : entry.locations)
+        phones.insert(phones.end(), location.phones.begin(), location.phones.end());
+    std::vector<std::string> shown;
+    for (auto const& phone : phones) {
+        auto const link = parse_phone(phone.number).value_or("");
+        if (link.empty() || std::find(shown.begin(), shown.end(), link) != shown.end()) continue;
+        shown.push_back(link);
+        data.add("phone_line").set("phone", phone.number).set("phone_link", link).set_optional("label", phone.label);
+    }
+    data.show_if("has_calls", !shown.empty());
+}
+
+/// A map of a kilometre around the first place.
+void fill_entry_map(html::Data& data, Counter const& counter, Entry const& entry) {
+    if (counter.directory->areas() == nullptr) return;
+    auto const located =
+        std::find_if(entry.locations.begin(), entry.locations.end(), [](auto const& one) { return one.place; });
+    if (located == entry.locations.end()) return;
+    auto const index = counter.directory->areas()->index();
+    if (index->empty()) return;
+    auto const place = *located->place;
+    double const north = 0.012;
+    double const east = north / std::max(0.1, std::cos(place.latitude * 0.017453292519943295));
+    areas::MapSheet const sheet(
+        {place.longitude - east, place.latitude - north, place.longitude + east, place.latitude + north}, 1000);
+    auto& map = data.add("map");
+    fill_map(map, sheet, areas::draw(sheet, index->within(sheet.box(), areas::AreaKind::neighbourhood)));
+    fill_pin(map, sheet, place, 1, entry);
+}
+
+}  // namespace
+
+http::Response show_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    auto const& pages = *counter.pages;
+    auto const language = request.language;
+    auto const id = request.id<EntryTag>("entry");
+    auto const found = id ? counter.directory->entry(grant, *id) : Result<Hit>{tl::unexpected<Error>(id.error())};
+    if (!found) return pages.error_page(request, found.error());
+    auto const& entry = found->entry();
+    auto const today = amsterdam_day(request.at);
+
+    html::Data data;
+    data.set("name", entry.name)
+        .set("entry_code", to_text(entry.id))
+        .set("kind_name", kind_name(pages, language, entry.kind));
+    data.set("organisation_name", entry.organisation).show_if("has_organisation", !entry.organisation.empty());
+    auto const state = open_state(found->schedules(), request.at);
+    auto const open = open_words(pages, language, state, today);
+    bool const works = entry.status == Status::active;
+    data.set("open_now_text", open).show_if("has_open_now", works && state.now);
+    data.set("closed_now_text", works ? open : pages.text(language, dutch("Tijdelijk gesloten")));
+    data.show_if("has_closed_now", !works || (state.known && !state.now));
+    fact(data, "alert", entry.alert);
+    for (auto const line : split(entry.description, '\n'))
+        if (!trim(line).empty()) data.add("description").set("line", trim(line));
+    data.show_if("has_description", !entry.description.empty());
+    for (auto const& theme : entry.themes)
+        data.add("entry_theme").set("code", theme).set("name", theme_name(*counter.directory, language, theme));
+    data.show_if("has_themes", !entry.themes.empty());
+    fill_phones(data, entry);
+    fill_place(data, entry);
+    fill_hours(data, counter, request, found->schedules());
+    fact(data, "application", entry.application);
+    fact(data, "cost", entry.cost);
+    fact(data, "audience", audience(pages, language, entry));
+    fill_waiting(data, counter, request, entry);
+    std::vector<std::string> languages;
+    for (auto const& one : entry.languages) languages.push_back(one.name.empty() ? one.code : one.name);
+    auto spoken = fmt::format("{}", fmt::join(languages, ", "));
+    if (!entry.interpretation.empty()) spoken += (spoken.empty() ? "" : ". ") + entry.interpretation;
+    fact(data, "languages", spoken);
+    std::vector<std::string> accessibility;
+    for (auto const& location : entry.locations)
+        accessibility.insert(accessibility.end(), location.accessibility.begin(), location.accessibility.end());
+    fact(data, "accessibility", fmt::format("{}", fmt::join(accessibility, " ")));
+    fact(data, "area", entry.area_served);
+    data.set("email", entry.email).show_if("has_email", !entry.email.empty());
+    auto website =
+        entry.website.substr(entry.website.find("://") == std::string::npos ? 0 : entry.website.find("://") + 3);
+    if (!website.empty() && website.back() == '/') website.pop_back();
+    data.set("website_url", entry.website).set("website_text", website).show_if("has_website", !entry.website.empty());
+    fact(data, "ladder", ladder_name(pages, language, entry.ladder_step.value_or(0)));
+    data.show("has_facts");
+    fact(data, "freshness", freshness_words(pages, language, found->checked, today));
+    data.set("report_mail", counter.report_mail).show_if("has_report_mail", !counter.report_mail.empty());
+    fill_entry_map(data, counter, entry);
+    return pages.page(request, "directory/entry", std::move(data), entry.name);
+}
+
+}  // namespace plein::directory

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "features/directory/pages.hpp"
+
+namespace plein::directory {
+
+using html::dutch;
+
+std::string kind_name(html::Pages const& pages, http::Language language, Kind kind) {
+    switch (kind) {
+        case Kind::service:
+            return pages.text(language, dutch("Hulp of advies"));
+        case Kind::citizen_initiative:
+            return pages.text(language, dutch("Initiatief van bewoners"));
+        case Kind::association:
+            return pages.text(language, dutch("Vereniging"));
+        case Kind::meeting_place:
+            return pages.text(language, dutch("Ontmoetingsplek"));
+        case Kind::course:
+            return pages.text(language, dutch("Cursus of groep"));
+        case Kind::outreach_hour:
+            return pages.text(language, dutch("Spreekuur"));
+        case Kind::employer_place:
+            return pages.text(language, dutch("Plek om te werken of te leren"));
+    }
+    return {};
+}
+
+std::string ladder_name(html::Pages const& pages, http::Language language, int step) {
+    constexpr std::array names{dutch("Zelf doen"), dutch("Met mensen om u heen"), dutch("Door mensen uit de buurt"),
+                               dutch("Voor iedereen"), dutch("Na een gesprek met de gemeente")};
+    return step < 1 || step > 5 ? std::string{} : pages.text(language, names.at(static_cast<std::size_t>(step - 1)));
+}
+
+std::string theme_name(Directory const& directory, http::Language language, std::string_view code) {
+    for (auto const& theme : directory.themes())
+        if (theme.code == code) return language == http::Language::nl ? theme.name_nl : theme.name_en;
+    return std::string{code};
+}
+
+std::string distance_words(html::Pages const& pages, http::Language language, double metres) {
+    if (metres < 975) {
+        auto const rounded = std::max(50L, std::lround(metres / 50) * 50);
+        return pages.text(language, dutch("{metres} meter bij u vandaan"), {{"metres", std::to_string(rounded)}});
+    }
+    auto const tenths = std::lround(metres / 100);
+    auto const mark = language == http::Language::nl ? ',' : '.';
+    auto const kilometres = tenths >= 100 || tenths % 10 == 0 ? std::to_string((tenths + 5) / 10)
+                                                              : fmt::format("{}{}{}", tenths / 10, mark, tenths % 10);
+    return pages.text(language, dutch("{kilometres} kilometer bij u vandaan"), {{"kilometres", kilometres}});
+}
+
+std::string freshness_words(html::Pages const& pages, http::Language language, Checked const& checked, Day today) {
+    if (!checked.on) return pages.text(language, dutch("Niet bekend of dit nog klopt"));
+    switch (checked.freshness) {
+        case Freshness::fresh:
+            return pages.text(language, dutch("Kort geleden gecontroleerd"));
+        case Freshness::stale:
+            return pages.text(language, dutch("Langer dan een jaar niet gecontroleerd"));
+        case Freshness::ageing:
+            break;
+    }
+    auto const months = std::max<std::int64_t>(1, (today - *checked.on).count() / 30);
+    return months == 1 ? pages.text(language, dutch("1 maand geleden gecontroleerd"))
+                       : pages.text(language, dutch("{months} maanden geleden gecontroleerd"),
+                                    {{"months", std::to_string(months)}});
+}
+
+std::string reason_words(Counter const& counter, http::Language language, Reason const& reason) {
+    std::string words;
+    if (!reason.theme.empty()) {
+        auto name = theme_name(*counter.directory, language, reason.theme);
+        if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] + 32);
+        words = counter.pages->text(language, dutch("Gaat over {theme}."), {{"theme", name}});
+    }
+    if (!reason.words.empty()) {
+        constexpr std::size_t most = 4;
+        std::vector<std::string> const first(
+            reason.words.begin(),
+            reason.words.begin() + static_cast<std::ptrdiff_t>(std::min(most, reason.words.size())));
+        words += words.empty() ? "" : " ";
+        words += counter.pages->text(language, dutch("Past bij: {words}."),
+                                     {{"words", fmt::format("{}", fmt::join(first, ", "))}});
+    }
+    return words;
+}
+
+std::string time_words(std::chrono::minutes since_midnight) {
+    auto const minutes = since_midnight.count() % (24 * 60);
+    // 24.00 reads better than 0.00 where something ends.
+    if (minutes == 0 && since_midnight.count() > 0) return "24.00";
+    return fmt::format("{}.{:02}", minutes / 60, minutes % 60);
+}
+
+std::string weekday_name(html::Pages const& pages, http::Language language, Day day) {
+    constexpr std::array names{dutch("maandag"), dutch("dinsdag"),  dutch("woensdag"), dutch("donderdag"),
+                               dutch("vrijdag"), dutch("zaterdag"), dutch("zondag")};
+    return pages.text(language, names.at(std::chrono::weekday{day}.iso_encoding() - 1));
+}
+
+std::string open_words(html::Pages const& pages, http::Language language, OpenState const& state, Day today) {
+    if (!state.known) return {};
+    if (state.now) {
+        if (state.now->closes - state.now->opens >= std::chrono::hours{24})
+            return pages.text(language, dutch("Nu open, dag en nacht"));
+        return pages.text(language, dutch("Nu open, tot {until} uur"), {{"until", time_words(state.now->closes)}});
+    }
+    if (!state.next) return pages.text(language, dutch("Nu gesloten"));
+    auto const opens = time_words(state.next->opens);
+    auto const days = (state.next->day - today).count();
+    if (days == 0) return pages.text(language, dutch("Nu gesloten, open vanaf {from} uur"), {{"from", opens}});
+    if (days == 1) return pages.text(language, dutch("Nu gesloten, morgen open vanaf {from} uur"), {{"from", opens}});
+    return pages.text(language, dutch("Nu gesloten, {day} open vanaf {from} uur"),
+                      {{"day", weekday_name(pages, language, state.next->day)}, {"from", opens}});
+}
+
+}  // namespace plein::directory

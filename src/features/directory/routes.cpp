@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/routes.hpp"
+
+#include "features/directory/api.hpp"
+#include "features/directory/pages.hpp"
+
+namespace plein::directory {
+
+void routes(http::RouteTable& table, Counter const& counter) {
+    using http::Method;
+    using Page = http::Response (*)(Counter const&, http::Request const&, access::Grant const&);
+    auto const row = [&](Method method, std::string_view path, Page page,
+                         std::optional<http::ApiRow> api = std::nullopt) {
+        table.add({method, path, reading,
+                   [&counter, page](http::Request const& request, access::Grant const& grant) {
+                       return page(counter, request, grant);
+                   },
+                   std::move(api)});
+    };
+    row(Method::get, "/zoeken", show_search);
+    row(Method::post, "/zoeken", post_search);
+    row(Method::get, "/aanbod/{entry}", show_entry);
+    row(Method::get, "/api/v1/search", api_search,
+        http::ApiRow{
+            .summary = "Find help in one's own words, with mended spelling, urgent numbers and a reason for each hit",
+            .parameters = {{.name = "q",
+                            .description = "The question in a person's own words, at most 500 characters",
+                            .required = false,
+                            .example = "ik kan de huur niet betalen"},
+                           {.name = "near",
+                            .description = "A postcode, latitude,longitude, or the code or name of an area",
+                            .required = false,
+                            .example = "9926AA"},
+                           {.name = "theme",
+                            .description = "Only entries with this theme",
+                            .required = false,
+                            .example = "money"},
+                           {.name = "page", .description = "Which page, from 1", .required = false, .example = "1"},
+                           {.name = "pageSize",
+                            .description = "How many a page, at most 50",
+                            .required = false,
+                            .example = "20"}},
+            .request = std::nullopt,
+            .response = json::schema<SearchAnswer>(),
+        });
+}
+
+}  // namespace plein::directory

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "features/directory/model.hpp"
+
+/// Decisions about entries: how fresh, whether open, in which order. Pure and readable; none of them knows who asks.
+namespace plein::directory {
+
+enum class Freshness { fresh, ageing, stale };
+[[nodiscard]] std::string_view code(Freshness freshness);
+
+/// How sure we are that an entry is still true.
+struct Checked {
+    Freshness freshness = Freshness::stale;
+    int score = 0;          ///< 100 on the day of the check, 50 after a year, 0 after two or where nothing is known
+    std::optional<Day> on;  ///< the day it was last confirmed, or else changed
+};
+
+/// An entry that somebody confirmed within half a year is fresh, after a year it is stale. Where nobody confirmed it, a
+/// change counts, but only half: who changes an address need not have checked the hours. A day in the future counts as
+/// today.
+[[nodiscard]] Checked freshness_of(Entry const& entry, Day today);
+
+/// One time that an entry is open, in Amsterdam time.
+struct Opening {
+    Day day{};                      ///< on which it opens
+    std::chrono::minutes opens{};   ///< since midnight of that day
+    std::chrono::minutes closes{};  ///< since midnight of that day; over 24 hours where it closes after midnight
+    std::string note;
+};
+
+/// Whether a schedule holds on a day: frequency, days, interval, from and to.
+[[nodiscard]] bool holds_on(Schedule const& schedule, Day day);
+
+/// All openings that begin on the day, in order, without doubles.
+[[nodiscard]] std::vector<Opening> openings_on(std::vector<Schedule> const& schedules, Day day);
+
+/// Whether it is open now and what comes next.
+struct OpenState {
+    bool known = false;           ///< any hours are known at all
+    std::optional<Opening> now;   ///< the opening under way; of two the one that ends last
+    std::optional<Opening> next;  ///< the next one within eight days, where it is closed now
+};
+[[nodiscard]] OpenState open_state(std::vector<Schedule> const& schedules, Instant at);
+
+/// Every schedule of an entry: its own and those of its places.
+[[nodiscard]] std::vector<Schedule> all_schedules(Entry const& entry);
+
+/// What an order is made of, for one hit.
+struct Ranked {
+    std::size_t entry = 0;  ///< place in the list of entries
+    double score = 0;       ///< how well the words fit, (0, 1]; 1 where no words were asked
+    std::optional<double> distance_metres;
+    Freshness freshness = Freshness::fresh;
+    std::optional<int> ladder_step;
+};
+
+/// Puts hits in order, and nothing else: words that fit better come first; a place around the corner may pass one that
+/// fits a little better (each doubling of the distance beyond 500 metres takes 6 percent, at most a third); an entry
+/// that may be out of date sinks (a fifth off). Where all fit alike, near before far, and an entry of a lower step of
+/// the ladder first. Nothing about the person counts.
+void rank(std::vector<Ranked>& hits);
+
+/// Metres between two places over the globe (haversine). Good to half a percent.
+[[nodiscard]] double metres_between(Place a, Place b);
+
+/// The entry's nearest place to `from`; nothing where it has none.
+[[nodiscard]] std::optional<double> nearest_metres(Entry const& entry, Place from);
+
+}  // namespace plein::directory

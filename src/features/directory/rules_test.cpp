@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/rules.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "features/directory/rules_urgent.hpp"
+
+namespace plein::directory {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::days;
+using std::chrono::minutes;
+
+Day on(std::string_view text) { return *parse_day(text); }
+Instant at(std::string_view text) { return *parse_instant(text); }
+
+Schedule weekly(Weekdays weekdays, minutes opens, minutes closes) {
+    Schedule schedule;
+    schedule.frequency = Frequency::weekly;
+    schedule.weekdays = weekdays;
+    schedule.opens_at = opens;
+    schedule.closes_at = closes;
+    return schedule;
+}
+
+constexpr Weekdays monday = 1;
+constexpr Weekdays friday = 1U << 4U;
+constexpr Weekdays saturday = 1U << 5U;
+constexpr Weekdays every_day = 0x7f;
+
+TEST(OpenState, FollowsTheClockOfAmsterdam) {
+    auto const morning = std::vector{weekly(monday, 9h, 12h + 30min)};
+    struct {
+        char const* moment;
+        bool open;
+    } const rows[] = {
+        {"2026-11-23T07:59:59Z", false},  // Monday, 08.59 in winter time
+        {"2026-11-23T08:00:00Z", true},  {"2026-11-23T11:29:59Z", true},
+        {"2026-11-23T11:30:00Z", false}, {"2026-11-24T08:00:00Z", false},  // Tuesday
+        {"2026-07-06T07:00:00Z", true},                                    // Monday, 09.00 in summer time
+        {"2026-07-06T10:30:00Z", false},
+    };
+    for (auto const& row : rows) EXPECT_EQ(open_state(morning, at(row.moment)).now.has_value(), row.open) << row.moment;
+    auto const next = open_state(morning, at("2026-11-24T08:00:00Z")).next;
+    ASSERT_TRUE(next);
+    EXPECT_EQ(next->day, on("2026-11-30"));
+    EXPECT_FALSE(open_state({}, at("2026-11-24T08:00:00Z")).known);
+}
+
+TEST(OpenState, GoesOverMidnight) {
+    auto const late = std::vector{weekly(friday, 20h, 2h)};
+    EXPECT_TRUE(open_state(late, at("2026-11-20T19:00:00Z")).now);   // Friday 20.00
+    EXPECT_TRUE(open_state(late, at("2026-11-21T00:59:00Z")).now);   // Saturday 01.59
+    EXPECT_FALSE(open_state(late, at("2026-11-21T01:00:00Z")).now);  // Saturday 02.00
+    EXPECT_FALSE(open_state(late, at("2026-11-20T00:30:00Z")).now);  // the night before
+    auto const nearly = std::vector{weekly(every_day, 0min, 23h + 59min)};
+    EXPECT_TRUE(open_state(nearly, at("2026-11-20T22:59:30Z")).now);
+    auto const always = std::vector{weekly(every_day, 0min, 24h)};
+    EXPECT_TRUE(open_state(always, at("2026-11-20T22:59:59Z")).now);
+    EXPECT_TRUE(open_state(always, at("2026-11-20T23:00:00Z")).now);
+}
+
+TEST(OpenState, KeepsItsHoursWhenTheClockChanges) {
+    auto const sundays = std::vector{weekly(1U << 6U, 10h, 12h)};
+    EXPECT_TRUE(open_state(sundays, at("2026-03-29T08:00:00Z")).now);  // the day summer time begins, 10.00
+    EXPECT_FALSE(open_state(sundays, at("2026-03-29T07:59:00Z")).now);
+    EXPECT_TRUE(open_state(sundays, at("2026-10-25T09:00:00Z")).now);  // the day it ends, 10.00
+    EXPECT_FALSE(open_state(sundays, at("2026-10-25T08:59:00Z")).now);
+    auto const night = std::vector{weekly(saturday, 22h, 4h)};
+    EXPECT_TRUE(open_state(night, at("2026-10-25T02:59:00Z")).now);  // 03.59, after the hour that comes twice
+    EXPECT_FALSE(open_state(night, at("2026-10-25T03:00:00Z")).now);
+}
+
+TEST(HoldsOn, ReadsTheCalendarRules) {
+    auto second_tuesday = weekly(1U << 1U, 9h, 10h);
+    second_tuesday.frequency = Frequency::monthly;
+    second_tuesday.positions = {2};
+    EXPECT_TRUE(holds_on(second_tuesday, on("2026-11-10")));
+    EXPECT_FALSE(holds_on(second_tuesday, on("2026-11-03")));
+    auto last_friday = weekly(friday, 9h, 10h);
+    last_friday.frequency = Frequency::monthly;
+    last_friday.positions = {-1};
+    EXPECT_TRUE(holds_on(last_friday, on("2026-11-27")));
+    EXPECT_FALSE(holds_on(last_friday, on("2026-11-20")));
+    auto fortnightly = weekly(monday, 9h, 10h);
+    fortnightly.interval = 2;
+    fortnightly.starts_on = on("2026-11-02");
+    EXPECT_TRUE(holds_on(fortnightly, on("2026-11-16")));
+    EXPECT_FALSE(holds_on(fortnightly, on("2026-11-09")));
+    EXPECT_FALSE(holds_on(fortnightly, on("2026-10-19")));
+    Schedule monthly;
+    monthly.frequency = Frequency::monthly;
+    monthly.month_days = {15, -1};
+    EXPECT_TRUE(holds_on(monthly, on("2028-02-29")));
+    EXPECT_TRUE(holds_on(monthly, on("2026-02-15")));
+    EXPECT_FALSE(holds_on(monthly, on("2028-02-28")));
+    auto summer = weekly(every_day, 9h, 10h);
+    summer.valid_from = on("2026-06-01");
+    summer.valid_to = on("2026-08-31");
+    EXPECT_TRUE(holds_on(summer, on("2026-08-31")));
+    EXPECT_FALSE(holds_on(summer, on("2026-09-01")));
+    EXPECT_FALSE(holds_on(summer, on("2026-05-31")));
+    Schedule once;
+    once.starts_on = on("2026-12-05");
+    EXPECT_TRUE(holds_on(once, on("2026-12-05")));
+    EXPECT_FALSE(holds_on(once, on("2026-12-06")));
+}
+
+TEST(OpeningsOn, LeavesDoublesOutAndSorts) {
+    auto const all =
+        openings_on({weekly(monday, 13h, 17h), weekly(monday, 9h, 12h), weekly(monday, 9h, 12h)}, on("2026-11-23"));
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].opens, minutes{9h});
+    EXPECT_EQ(all[1].opens, minutes{13h});
+}
+
+TEST(Freshness, CountsFromTheLastCheck) {
+    auto const today = on("2026-11-21");
+    struct {
+        char const* assured;
+        Freshness freshness;
+        int score;
+    } const rows[] = {{"2026-11-21", Freshness::fresh, 100}, {"2026-05-22", Freshness::fresh, 75},
+                      {"2026-05-21", Freshness::ageing, 75}, {"2025-11-21", Freshness::ageing, 50},
+                      {"2025-11-20", Freshness::stale, 50},  {"2020-01-01", Freshness::stale, 0},
+                      {"2030-01-01", Freshness::fresh, 100}};
+    for (auto const& row : rows) {
+        Entry entry;
+        entry.assured_on = on(row.assured);
+        auto const checked = freshness_of(entry, today);
+        EXPECT_EQ(checked.freshness, row.freshness) << row.assured;
+        EXPECT_EQ(checked.score, row.score) << row.assured;
+    }
+    Entry changed;
+    EXPECT_EQ(freshness_of(changed, today).freshness, Freshness::stale);
+    changed.last_modified = at("2026-11-20T10:00:00Z");
+    EXPECT_EQ(freshness_of(changed, today).freshness, Freshness::ageing);
+}
+
+TEST(Rank, PutsFitFirstThenNearThenLowSteps) {
+    std::vector<Ranked> hits{{0, 1.0, 400.0, Freshness::stale, 1},
+                             {1, 0.9, 9000.0, Freshness::fresh, 1},
+                             {2, 0.95, 300.0, Freshness::fresh, 4},
+                             {3, 0.95, 300.0, Freshness::fresh, 2}};
+    rank(hits);
+    std::vector<std::size_t> order;
+    for (auto const& hit : hits) order.push_back(hit.entry);
+    EXPECT_EQ(order, (std::vector<std::size_t>{3, 2, 0, 1}));
+}
+
+TEST(Distance, IsThatOfTheGlobe) {
+    Place const groningen{53.2194, 6.5665};
+    Place const utrecht{52.0907, 5.1214};
+    EXPECT_NEAR(metres_between(groningen, utrecht), 158'500, 1'500);
+    EXPECT_EQ(metres_between(utrecht, utrecht), 0);
+}
+
+RC_GTEST_PROP(OpenState, IsOpenExactlyInsideAnOpening, ()) {
+    auto const opens = minutes{*rc::gen::inRange(0, 24 * 60)};
+    auto const closes = minutes{*rc::gen::inRange(0, 24 * 60)};
+    auto const schedule = weekly(static_cast<Weekdays>(*rc::gen::inRange(1, 128)), opens, closes);
+    auto const moment = from_micros(*rc::gen::inRange<std::int64_t>(1'700'000'000, 1'900'000'000) * 1'000'000);
+    auto const state = open_state({schedule}, moment);
+    RC_ASSERT(state.known);
+    RC_ASSERT(!(state.now && state.next));
+    if (state.now) {
+        auto const wall = amsterdam_day(moment).time_since_epoch() + amsterdam_time_of_day(moment);
+        RC_ASSERT(state.now->day.time_since_epoch() + state.now->opens <= wall);
+        RC_ASSERT(wall < state.now->day.time_since_epoch() + state.now->closes);
+    } else {
+        RC_ASSERT(state.next.has_value());
+    }
+}
+
+std::shared_ptr<UrgentRules const> rules_with(std::vector<std::string> phrases, std::vector<std::string> unless = {}) {
+    UrgentRule rule;
+    rule.code = "test";
+    rule.phrases = std::move(phrases);
+    rule.unless = std::move(unless);
+    auto made = UrgentRules::make({{"dood", {"dood", "doot"}}, {"mijn", {"mijn", "m'n"}}, {"nu", {"nu", "per direct"}}},
+                                  {rule});
+    EXPECT_TRUE(made) << made.error().detail;
+    return made ? *made : nullptr;
+}
+
+TEST(Urgent, ReadsPatternsOfWords) {
+    struct {
+        char const* pattern;
+        char const* question;
+        bool rings;
+    } const rows[] = {
+        {"wil {dood}", "Ik wil dóót!", true},
+        {"wil {dood}", "ik wil echt dood", false},
+        {"wil .. {dood}", "ik wil echt heel graag dood", true},
+        {"wil .. {dood}", "ik wil echt heel erg graag dood", false},
+        {"{mijn} man slaat", "m'n man slaat", true},
+        {"slaat ?me $", "hij slaat", true},
+        {"slaat ?me $", "hij slaat me", true},
+        {"slaat ?me $", "hij slaat me niet", false},
+        {"^ help", "help mij", true},
+        {"^ help", "ik wil help", false},
+        {"zelfmoord*", "zelfmoordgedachten", true},
+        {"zelfmoord", "zelfmoordgedachten", false},
+        {"eruit {nu}", "ik moet eruit per direct", true},
+        {"gas|water eraf", "het water eraf", true},
+    };
+    for (auto const& row : rows)
+        EXPECT_EQ(!rules_with({row.pattern})->matching(row.question).empty(), row.rings)
+            << row.pattern << " / " << row.question;
+}
+
+TEST(Urgent, TakesExceptionsOutAndReadsOn) {
+    auto const rules = rules_with({"{dood}", "wil .. dood"}, {"hond is {dood}"});
+    EXPECT_TRUE(rules->matching("mijn hond is dood").empty());
+    EXPECT_EQ(rules->matching("mijn hond is dood en ik wil ook dood").size(), 1U);
+    EXPECT_TRUE(rules_with({"wil .. weg"}, {"op vakantie"})->matching("ik wil op vakantie weg").empty());
+}
+
+TEST(Urgent, RefusesPatternsThatCannotBeRead) {
+    for (auto const* pattern : {"", "..", "^ $", "{onbekend}", "?me", "!!"}) {
+        UrgentRule rule;
+        rule.phrases = {pattern};
+        EXPECT_FALSE(UrgentRules::make({}, {rule})) << pattern;
+    }
+}
+
+}  // namespace
+}  // namespace plein::directory

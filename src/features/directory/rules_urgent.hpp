@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+/// Questions that cannot wait, recognised by patterns of words (data/urgent.toml says how a pattern reads).
+namespace plein::directory {
+
+struct UrgentPhone {
+    std::string label_nl;
+    std::string label_en;
+    std::string number;  ///< as people read it
+    std::string link;    ///< digits
+    std::string note_nl;
+    std::string note_en;
+};
+
+struct UrgentRule {
+    std::string code;
+    std::int64_t order = 0;
+    std::string title_nl;
+    std::string title_en;
+    std::string text_nl;
+    std::string text_en;
+    std::vector<std::string> phrases;
+    std::vector<std::string> unless;  ///< taken out of the question before the phrases are read
+    std::vector<UrgentPhone> phones;  ///< the one to call first, then others
+};
+
+/// The themes in which somebody with such an urgent question finds help after the call, the nearest first; empty for a
+/// rule of the municipality's own.
+[[nodiscard]] std::vector<std::string> themes_of_urgent(std::string_view code);
+
+/// The rules, made ready to read. Threads: safe.
+class UrgentRules {
+public:
+    /// `classes` are words by the name that patterns use: {dood}.
+    /// Errors: bad_request `urgent.malformed`: a pattern without a word, or with a class that does not exist.
+    [[nodiscard]] static Result<std::shared_ptr<UrgentRules const>> make(
+        std::map<std::string, std::vector<std::string>> const& classes, std::vector<UrgentRule> rules);
+    ~UrgentRules();
+
+    /// The rules that the question matches, in their order. Cost: microseconds; at most 400 words are read.
+    [[nodiscard]] std::vector<UrgentRule const*> matching(std::string_view question) const;
+
+    [[nodiscard]] std::vector<UrgentRule> const& rules() const;
+
+private:
+    struct State;
+    explicit UrgentRules(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace plein::directory

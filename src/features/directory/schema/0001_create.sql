@@ -1,0 +1,130 @@
+-- SPDX-FileCopyrightText: 2026 the Plein contributors
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- One row that every change counts up, so that each server knows when its index is out of date.
+CREATE TABLE directory_change (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    sequence BIGINT NOT NULL
+);
+INSERT INTO directory_change (id, sequence) VALUES (1, 0);
+
+-- One file or folder that was read in. Its rows count only once it is visible.
+CREATE TABLE directory_import (
+    id BLOB NOT NULL PRIMARY KEY,
+    state TEXT NOT NULL CHECK (state IN ('staged', 'visible')),
+    recorded_at BIGINT NOT NULL,
+    recorded_by TEXT NOT NULL
+);
+
+-- One version of one service. The current one is visible and has no end; nothing is overwritten.
+CREATE TABLE service (
+    id BLOB NOT NULL PRIMARY KEY,
+    import_id BLOB NOT NULL REFERENCES directory_import (id),
+    entry BLOB NOT NULL,
+    visible BIGINT NOT NULL CHECK (visible IN (0, 1)),
+    name TEXT NOT NULL,
+    alternate_name TEXT NOT NULL,
+    description TEXT NOT NULL,
+    website TEXT NOT NULL,
+    email TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('active', 'inactive', 'defunct', 'temporarily closed')),
+    alert TEXT NOT NULL,
+    application TEXT NOT NULL,
+    cost TEXT NOT NULL,
+    waiting TEXT NOT NULL,
+    eligibility TEXT NOT NULL,
+    minimum_age BIGINT,
+    maximum_age BIGINT,
+    interpretation TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    ladder_step BIGINT CHECK (ladder_step BETWEEN 1 AND 5),
+    building_block TEXT NOT NULL,
+    area_served TEXT NOT NULL,
+    area_served_code TEXT NOT NULL,
+    assured_on TEXT,
+    last_modified BIGINT,
+    capacity_available BIGINT,
+    capacity_maximum BIGINT,
+    capacity_unit TEXT NOT NULL,
+    capacity_updated TEXT,
+    source_hash BLOB NOT NULL,
+    valid_from BIGINT NOT NULL,
+    valid_until BIGINT CHECK (valid_until >= valid_from),
+    recorded_at BIGINT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    UNIQUE (import_id, entry)
+);
+CREATE UNIQUE INDEX service_current ON service (entry) WHERE visible = 1 AND valid_until IS NULL;
+
+-- The HSDS document that the version was read from. Apart, so that making a batch visible rewrites small rows only.
+CREATE TABLE service_source (
+    service BLOB NOT NULL PRIMARY KEY REFERENCES service (id),
+    source TEXT NOT NULL
+);
+
+CREATE TABLE service_theme (
+    service BLOB NOT NULL REFERENCES service (id),
+    position BIGINT NOT NULL,
+    theme TEXT NOT NULL,
+    PRIMARY KEY (service, position)
+);
+
+CREATE TABLE service_language (
+    service BLOB NOT NULL REFERENCES service (id),
+    position BIGINT NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (service, position)
+);
+
+CREATE TABLE service_location (
+    service BLOB NOT NULL REFERENCES service (id),
+    position BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    line TEXT NOT NULL,
+    postcode TEXT NOT NULL,
+    city TEXT NOT NULL,
+    route TEXT NOT NULL,
+    latitude DOUBLE PRECISION,
+    longitude DOUBLE PRECISION,
+    PRIMARY KEY (service, position)
+);
+
+-- What a building offers to people who cannot walk, see or hear well.
+CREATE TABLE service_accessibility (
+    service BLOB NOT NULL REFERENCES service (id),
+    location BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (service, location, position)
+);
+
+-- location is the position of the place, or -1 where the row belongs to the service itself.
+CREATE TABLE service_phone (
+    service BLOB NOT NULL REFERENCES service (id),
+    location BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    number TEXT NOT NULL,
+    label TEXT NOT NULL,
+    PRIMARY KEY (service, location, position)
+);
+
+-- weekdays has a bit per day, Monday 1; positions and month_days are whole numbers with commas; times are minutes.
+CREATE TABLE service_schedule (
+    service BLOB NOT NULL REFERENCES service (id),
+    location BIGINT NOT NULL,
+    position BIGINT NOT NULL,
+    frequency TEXT NOT NULL CHECK (frequency IN ('none', 'weekly', 'monthly')),
+    weekdays BIGINT NOT NULL,
+    positions TEXT NOT NULL,
+    month_days TEXT NOT NULL,
+    every BIGINT NOT NULL CHECK (every >= 1),
+    opens_at BIGINT,
+    closes_at BIGINT,
+    starts_on TEXT,
+    valid_from TEXT,
+    valid_to TEXT,
+    note TEXT NOT NULL,
+    PRIMARY KEY (service, location, position)
+);

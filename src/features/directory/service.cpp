@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/service.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "features/directory/directory.hpp"
+#include "features/directory/store.hpp"
+#include "platform/logbook/logbook.hpp"
+
+namespace plein::directory {
+namespace {
+
+constexpr std::size_t entries_a_chunk = 20;  ///< about 200 rows, well under 50 ms of the one writer
+constexpr std::chrono::microseconds look_every = std::chrono::seconds{2};
+
+/// What an entry is found by.
+search::Document document_of(Entry const& entry, std::vector<Theme> const& themes) {
+    using search::Field;
+    search::Document document;
+    document.themes = entry.themes;
+    document.texts = {{Field::name, entry.name},
+                      {Field::alternate_name, entry.alternate_name},
+                      {Field::description, entry.description},
+                      {Field::description, entry.eligibility},
+                      {Field::organisation, entry.organisation}};
+    for (auto const& location : entry.locations)
+        document.texts.emplace_back(Field::organisation, location.name + " " + location.city);
+    for (auto const& theme : themes)
+        if (std::find(entry.themes.begin(), entry.themes.end(), theme.code) != entry.themes.end())
+            document.texts.emplace_back(Field::theme, theme.name_nl);
+    return document;
+}
+
+}  // namespace
+
+std::string entry_url(EntryId id) { return "/aanbod/" + to_text(id); }
+
+std::string first_phone(Entry const& entry) {
+    if (!entry.phones.empty()) return entry.phones.front().number;
+    for (auto const& location : entry.locations)
+        if (!location.phones.empty()) return location.phones.front().number;
+    return {};
+}
+
+std::string short_place(Entry const& entry) {
+    if (entry.locations.empty()) return {};
+    auto const& first = entry.locations.front();
+    auto const& what = first.name.empty() ? first.line : first.name;
+    return what.empty() || first.city.empty() ? what + first.city : what + ", " + first.city;
+}
+
+Directory::Directory(Parts parts) : parts_(std::move(parts)), snapshot_(std::make_shared<Snapshot const>()) {}
+
+Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t known) const {
+    auto const grant = access::for_job("directory.follow", reading, parts_.clock->now());
+    auto made = std::make_shared<Snapshot>();
+    auto const loaded = parts_.database->read([&](db::Read& read) -> Result<void> {
+        made->sequence = TRY(change_sequence(read, grant));
+        if (made->sequence == known) return {};
+        made->entries = TRY(load_entries(read, grant));
+        return {};
+    });
+    if (!loaded) return tl::unexpected<Error>(loaded.error());
+    if (made->sequence == known) return std::shared_ptr<Snapshot const>{};
+    std::erase_if(made->entries, [](Entry const& entry) {
+        return entry.status == Status::inactive || entry.status == Status::defunct;
+    });
+    std::vector<search::Document> documents;
+    documents.reserve(made->entries.size());
+    for (std::size_t i = 0; i < made->entries.size(); ++i) {
+        auto const& entry = made->entries[i];
+        made->by_id.emplace(entry.id, i);
+        made->schedules.push_back(all_schedules(entry));
+        documents.push_back(document_of(entry, parts_.wording.themes));
+    }
+    made->index = TRY(search::Index::build(documents, parts_.wording.synonyms, parts_.dictionary));
+    return std::shared_ptr<Snapshot const>(std::move(made));
+}
+
+Result<void> Directory::refresh() {
+    std::lock_guard const reading_alone{refreshing_};
+    std::int64_t known = 0;
+    {
+        std::lock_guard const lock{mutex_};
+        known = snapshot_->sequence;
+    }
+    auto fresh = TRY(read_snapshot(known));
+    looked_at_ = to_micros(parts_.clock->now());
+    if (!fresh) return {};
+    std::lock_guard const lock{mutex_};
+    snapshot_ = std::move(fresh);
+    return {};
+}
+
+std::shared_ptr<Snapshot const> Directory::snapshot() {
+    auto const now = to_micros(parts_.clock->now());
+    auto before = looked_at_.load();
+    // The one who wins the exchange looks; the others go on with what there is.
+    if (now - before >= look_every.count() && looked_at_.compare_exchange_strong(before, now)) (void)refresh();
+    std::lock_guard const lock{mutex_};
+    return snapshot_;
+}
+
+Result<Hit> Directory::entry(access::Grant const& grant, EntryId id) {
+    auto of = snapshot();
+    auto const at = of->by_id.find(id);
+    if (at == of->by_id.end()) return fail(ErrorKind::forbidden_or_absent, "page.absent");
+    Hit hit;
+    hit.place = at->second;
+    hit.checked = freshness_of(of->entries[at->second], amsterdam_day(grant.at()));
+    hit.of = std::move(of);
+    return hit;
+}
+
+Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<ImportedEntry> entries,
+                                       Progress const& progress) {
+    auto const stopped = [&](std::size_t done) {
+        return progress && !progress(static_cast<std::int64_t>(done), static_cast<std::int64_t>(entries.size()));
+    };
+    ImportReport report;
+    report.read = static_cast<std::int64_t>(entries.size());
+    auto const hashes = TRY(parts_.database->read([&](db::Read& read) { return source_hashes(read, grant); }));
+    std::erase_if(entries, [&](ImportedEntry const& entry) {
+        auto const known = hashes.find(entry.entry.id.bytes);
+        return known != hashes.end() && known->second == crypto::sha256(entry.source);
+    });
+    report.changed = static_cast<std::int64_t>(entries.size());
+    report.unchanged = report.read - report.changed;
+    auto& database = *parts_.database;
+    while (TRY(database.write("directory.clean", [&](db::Write& write) { return remove_abandoned(write, grant); })) >
+           0) {
+    }
+    auto const batch =
+        TRY(database.write("directory.begin", [&](db::Write& write) { return insert_import(write, grant); }));
+    std::span<ImportedEntry const> const all{entries};
+    for (std::size_t from = 0; from < all.size(); from += entries_a_chunk) {
+        if (stopped(from)) return fail(ErrorKind::conflict, "import.stopped");
+        auto const chunk = all.subspan(from, std::min(entries_a_chunk, all.size() - from));
+        TRY(database.write("directory.stage",
+                           [&](db::Write& write) { return insert_entries(write, grant, batch, chunk); }));
+    }
+    if (stopped(all.size())) return fail(ErrorKind::conflict, "import.stopped");
+    auto const published = database.write("directory.publish", [&](db::Write& write) -> Result<void> {
+        TRY(publish_import(write, grant, batch));
+        logbook::Line line;
+        line.object = "directory_import:" + to_text(batch);
+        return logbook::write_line(write, *parts_.keys, grant, line);
+    });
+    if (!published) return tl::unexpected<Error>(published.error());
+    TRY(refresh());
+    return report;
+}
+
+Result<std::string> Directory::export_all(access::Grant const& grant) {
+    std::string all = "[";
+    TRY(parts_.database->read([&](db::Read& read) {
+        return stream_sources(
+            read, grant, [&](std::string const& source) { all.append(all.size() > 1 ? ",\n" : "\n").append(source); });
+    }));
+    return all + "\n]\n";
+}
+
+}  // namespace plein::directory

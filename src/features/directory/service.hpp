@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "features/areas/areas.hpp"
+#include "features/directory/model.hpp"
+#include "features/directory/rules.hpp"
+#include "features/directory/rules_urgent.hpp"
+#include "platform/access/grant.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/db/db.hpp"
+#include "platform/search/search.hpp"
+
+namespace plein::directory {
+
+/// The acts, as routes and commands declare them. Reading the directory touches no personal data.
+inline constexpr access::Declaration reading{"public", "directory", "none"};
+inline constexpr access::Declaration importing{"directory.import", "directory", "directory.imported"};
+inline constexpr access::Declaration exporting{"directory.import", "directory", "none"};
+
+/// What the municipality may change without programming: data/themes.toml, synonyms.toml and urgent.toml.
+struct Wording {
+    std::vector<Theme> themes;
+    std::vector<search::Synonym> synonyms;
+    std::shared_ptr<UrgentRules const> urgent;
+};
+
+/// Reads the three files of the folder. Errors: bad_request `config.…`, `urgent.malformed`, each with file and line.
+[[nodiscard]] Result<Wording> read_wording(std::string const& folder);
+
+/// All current entries as they can be found, made once and never changed. Threads: safe.
+struct Snapshot {
+    std::int64_t sequence = -1;
+    std::vector<Entry> entries;                    ///< those that are shown
+    std::vector<std::vector<Schedule>> schedules;  ///< per entry, its own and those of its places
+    std::unordered_map<EntryId, std::size_t> by_id;
+    std::shared_ptr<search::Index const> index;
+};
+
+/// What to look for. Nothing asked gives nothing; a filter alone gives all that it lets through.
+struct SearchRequest {
+    std::string text{};      ///< in a person's own words; at most 500 characters count
+    std::string theme{};     ///< code, or empty
+    std::string language{};  ///< code of a language that is spoken there, or empty
+    std::optional<Kind> kind{};
+    std::string near{};  ///< postcode, `latitude,longitude`, code or name of an area; empty for anywhere
+    search::Mend mend = search::Mend::yes;
+    std::size_t page = 1;
+    std::size_t page_size = 20;  ///< at most 50
+};
+
+/// Why an entry was found, for the page or the API to put into words.
+struct Reason {
+    std::vector<std::string> words;  ///< of the question, that the entry answers
+    std::string theme;               ///< code: the question points to it and the entry has it
+};
+
+struct Hit {
+    std::shared_ptr<Snapshot const> of;  ///< keeps the entry alive
+    std::size_t place = 0;
+    std::optional<double> distance_metres;
+    Checked checked;
+    Reason reason;
+    [[nodiscard]] Entry const& entry() const { return of->entries[place]; }
+    [[nodiscard]] std::vector<Schedule> const& schedules() const { return of->schedules[place]; }
+};
+
+struct SearchResult {
+    std::string corrected;  ///< the question with its spelling mended; empty where nothing was
+    std::vector<UrgentRule const*> urgent;
+    std::vector<Hit> hits;  ///< the page that was asked for
+    std::size_t total = 0;
+    std::optional<Place> near;
+    std::shared_ptr<UrgentRules const> rules;  ///< keeps `urgent` alive
+};
+
+struct ImportReport {
+    std::int64_t read = 0;
+    std::int64_t changed = 0;  ///< new, or another text than before
+    std::int64_t unchanged = 0;
+};
+
+/// Told how far long work is; false stops it, and everything stays as it was.
+using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
+
+/// The social map (sociale kaart): everything that can be found. One per process. Threads: safe.
+class Directory {
+public:
+    struct Parts {
+        db::Database* database = nullptr;
+        crypto::Keyring const* keys = nullptr;
+        Clock const* clock = nullptr;
+        areas::Areas* areas = nullptr;  ///< null where places are not known; `near` then takes latitude,longitude only
+        std::shared_ptr<search::Dictionary const> dictionary;
+        Wording wording;
+    };
+    explicit Directory(Parts parts);
+
+    /// Reads the entries and builds the index now if anything changed; for the start and after an import.
+    /// Errors: of the database; unavailable `search.cannot_build`.
+    Result<void> refresh();
+
+    /// The entries as they are now. Keep the pointer for one request. Never null; empty before the first refresh.
+    /// Cost: none, except that at most every two seconds one caller looks whether the directory changed, and follows.
+    [[nodiscard]] std::shared_ptr<Snapshot const> snapshot();
+
+    /// Finds entries. Errors: bad_request `near.unknown` (a postcode or area that is not known), `theme.unknown`,
+    /// `text.not_utf8`, `page.out_of_range`.
+    [[nodiscard]] Result<SearchResult> search(access::Grant const& grant, SearchRequest const& request);
+
+    /// Errors: forbidden_or_absent `page.absent`.
+    [[nodiscard]] Result<Hit> entry(access::Grant const& grant, EntryId id);
+
+    /// Meeting places and outreach hours that are open at the grant's moment, those that stay open longest first, or
+    /// the nearest first.
+    [[nodiscard]] std::vector<Hit> open_now(access::Grant const& grant, std::optional<Place> near, std::size_t limit);
+
+    /// The themes in the order of the file.
+    [[nodiscard]] std::vector<Theme> const& themes() const { return parts_.wording.themes; }
+    [[nodiscard]] UrgentRules const& urgent() const { return *parts_.wording.urgent; }
+    [[nodiscard]] areas::Areas* areas() const { return parts_.areas; }
+
+    /// The place that a person means by `near`. Errors: bad_request `near.unknown`.
+    [[nodiscard]] Result<Place> locate(access::Grant const& grant, std::string_view near) const;
+
+    /// Takes entries into the directory: staged in chunks, made visible by one short transaction with its log line. An
+    /// entry that has not changed is left alone; one that the file does not name stays.
+    /// Errors: conflict `import.stopped`; `db.conflict` where another import was first.
+    Result<ImportReport> import(access::Grant const& grant, std::vector<ImportedEntry> entries,
+                                Progress const& progress);
+
+    /// All current entries as HSDS services: a JSON array, a service a line.
+    [[nodiscard]] Result<std::string> export_all(access::Grant const& grant);
+
+private:
+    [[nodiscard]] Result<std::shared_ptr<Snapshot const>> read_snapshot(std::int64_t known) const;
+
+    Parts parts_;
+    std::mutex refreshing_;     // held by the one who reads
+    mutable std::mutex mutex_;  // guards snapshot_
+    std::shared_ptr<Snapshot const> snapshot_;
+    std::atomic<std::int64_t> looked_at_{0};  // microseconds; 0 before the first look
+};
+
+}  // namespace plein::directory

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "features/directory/service.hpp"
+
+namespace plein::directory {
+namespace {
+
+constexpr std::size_t most_characters = 500;
+constexpr std::size_t most_page_size = 50;
+constexpr std::size_t most_hits = 100;
+
+std::optional<double> number_of(std::string_view text) {
+    text = trim(text);
+    double number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
+}
+
+/// `53.05,6.67`.
+std::optional<Place> coordinates(std::string_view text) {
+    auto const comma = text.find(',');
+    if (comma == std::string_view::npos) return std::nullopt;
+    auto const latitude = number_of(text.substr(0, comma));
+    auto const longitude = number_of(text.substr(comma + 1));
+    if (!latitude || !longitude || !(*latitude >= -90 && *latitude <= 90) || !(*longitude >= -180 && *longitude <= 180))
+        return std::nullopt;
+    return Place{*latitude, *longitude};
+}
+
+bool passes(Entry const& entry, SearchRequest const& request) {
+    if (request.kind && entry.kind != *request.kind) return false;
+    if (!request.theme.empty() &&
+        std::find(entry.themes.begin(), entry.themes.end(), request.theme) == entry.themes.end())
+        return false;
+    return request.language.empty() || std::any_of(entry.languages.begin(), entry.languages.end(),
+                                                   [&](Language const& one) { return one.code == request.language; });
+}
+
+/// The entry's most important theme among those that the question points to.
+std::string theme_in_common(Entry const& entry, std::vector<std::string> const& asked) {
+    for (auto const& theme : entry.themes)
+        if (std::find(asked.begin(), asked.end(), theme) != asked.end()) return theme;
+    return {};
+}
+
+}  // namespace
+
+Result<Place> Directory::locate(access::Grant const&, std::string_view near) const {
+    if (auto const place = coordinates(near)) return *place;
+    if (parts_.areas != nullptr) {
+        auto const index = parts_.areas->index();
+        if (auto const* area = index->find(trim(near))) return Place{area->point.latitude, area->point.longitude};
+        if (auto const found = index->locate(near)) {
+            // A file of addresses may come without points; the neighbourhood is then near enough.
+            if (found->point) return Place{found->point->latitude, found->point->longitude};
+            if (found->area != nullptr) return Place{found->area->point.latitude, found->area->point.longitude};
+        }
+    }
+    return fail(ErrorKind::bad_request, "near.unknown");
+}
+
+Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest const& request) {
+    auto const text = TRY(clean_text(request.text, most_characters));
+    if (!request.theme.empty() && !is_theme(request.theme)) return fail(ErrorKind::bad_request, "theme.unknown");
+    if (request.page == 0 || request.page > 1000 || request.page_size == 0 || request.page_size > most_page_size)
+        return fail(ErrorKind::bad_request, "page.out_of_range");
+    SearchResult result;
+    if (!trim(request.near).empty()) result.near = TRY(locate(grant, request.near));
+    result.rules = parts_.wording.urgent;
+    result.urgent = result.rules->matching(text);
+    auto const of = snapshot();
+    if (!of->index) return result;
+
+    search::Found found;
+    std::vector<Ranked> ranked;
+    auto const today = amsterdam_day(grant.at());
+    auto const add = [&](std::size_t place, double score) {
+        auto const& entry = of->entries[place];
+        if (!passes(entry, request)) return;
+        auto const distance = result.near ? nearest_metres(entry, *result.near) : std::nullopt;
+        ranked.push_back({place, score, distance, freshness_of(entry, today).freshness, entry.ladder_step});
+    };
+    if (!text.empty()) {
+        search::Question question{text, request.theme, request.mend, most_hits, {}};
+        for (auto const* rule : result.urgent)
+            for (auto& theme : themes_of_urgent(rule->code)) question.toward.push_back(std::move(theme));
+        found = of->index->search(question);
+        for (auto const& hit : found.hits) add(hit.document, hit.score);
+    } else if (!request.theme.empty() || request.kind || !request.language.empty() || result.near) {
+        for (std::size_t place = 0; place < of->entries.size(); ++place) add(place, 1);
+    }
+    rank(ranked);
+    result.corrected = found.corrected;
+    result.total = ranked.size();
+    auto const from = std::min(ranked.size(), (request.page - 1) * request.page_size);
+    auto const until = std::min(ranked.size(), from + request.page_size);
+    for (auto i = from; i < until; ++i) {
+        auto const place = ranked[i].entry;
+        auto const& entry = of->entries[place];
+        result.hits.push_back(
+            {of,
+             place,
+             ranked[i].distance_metres,
+             freshness_of(entry, today),
+             {of->index->matched(found, static_cast<std::uint32_t>(place)), theme_in_common(entry, found.themes)}});
+    }
+    return result;
+}
+
+std::vector<Hit> Directory::open_now(access::Grant const& grant, std::optional<Place> near, std::size_t limit) {
+    auto const of = snapshot();
+    struct Open {
+        Hit hit;
+        std::chrono::minutes closes{};
+    };
+    std::vector<Open> open;
+    auto const today = amsterdam_day(grant.at());
+    for (std::size_t place = 0; place < of->entries.size(); ++place) {
+        auto const& entry = of->entries[place];
+        bool const walk_in = entry.kind == Kind::meeting_place || entry.kind == Kind::outreach_hour;
+        if (!walk_in || entry.status != Status::active || entry.locations.empty()) continue;
+        auto const state = open_state(of->schedules[place], grant.at());
+        if (!state.now) continue;
+        auto const distance = near ? nearest_metres(entry, *near) : std::nullopt;
+        auto const closes =
+            std::chrono::duration_cast<std::chrono::minutes>(state.now->day.time_since_epoch()) + state.now->closes;
+        open.push_back({{of, place, distance, freshness_of(entry, today), {}}, closes});
+    }
+    std::stable_sort(open.begin(), open.end(), [](Open const& a, Open const& b) {
+        if (a.hit.distance_metres && b.hit.distance_metres && *a.hit.distance_metres != *b.hit.distance_metres)
+            return *a.hit.distance_metres < *b.hit.distance_metres;
+        return a.closes > b.closes;
+    });
+    std::vector<Hit> hits;
+    for (auto& one : open)
+        if (hits.size() < limit) hits.push_back(std::move(one.hit));
+    return hits;
+}
+
+}  // namespace plein::directory

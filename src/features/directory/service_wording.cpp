@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/service.hpp"
+#include "platform/config/table.hpp"
+
+namespace plein::directory {
+namespace {
+
+Result<std::vector<Theme>> read_themes(std::string const& path) {
+    auto const table = TRY(config::read_table(path));
+    TRY(table.only({"theme"}));
+    std::vector<Theme> themes;
+    for (auto const& one : TRY(table.tables("theme"))) {
+        TRY(one.only({"code", "icon", "name_nl", "name_en", "about_nl", "about_en"}));
+        Theme theme{TRY(one.text("code")),    TRY(one.text("icon")),     TRY(one.text("name_nl")),
+                    TRY(one.text("name_en")), TRY(one.text("about_nl")), TRY(one.text("about_en"))};
+        if (!is_theme(theme.code)) return one.refuse("code", "there is no such theme");
+        themes.push_back(std::move(theme));
+    }
+    return themes;
+}
+
+Result<std::vector<search::Synonym>> read_synonyms(std::string const& path) {
+    auto const table = TRY(config::read_table(path));
+    TRY(table.only({"synonym"}));
+    std::vector<search::Synonym> synonyms;
+    for (auto const& one : TRY(table.tables("synonym"))) {
+        TRY(one.only({"words", "means", "theme"}));
+        search::Synonym synonym{TRY(one.texts("words")), TRY(one.texts("means")), TRY(one.text_or("theme", ""))};
+        if (!synonym.theme.empty() && !is_theme(synonym.theme)) return one.refuse("theme", "there is no such theme");
+        synonyms.push_back(std::move(synonym));
+    }
+    return synonyms;
+}
+
+Result<UrgentRule> read_rule(config::Table const& one) {
+    UrgentRule rule;
+    rule.code = TRY(one.text("code"));
+    rule.order = TRY(one.integer("order"));
+    rule.title_nl = TRY(one.text("title_nl"));
+    rule.title_en = TRY(one.text("title_en"));
+    rule.text_nl = TRY(one.text("text_nl"));
+    rule.text_en = TRY(one.text("text_en"));
+    rule.phrases = TRY(one.texts("phrases"));
+    rule.unless = TRY(one.texts("unless"));
+    for (auto const& phone : TRY(one.tables("phone"))) {
+        TRY(phone.only({"label_nl", "label_en", "number", "link", "local", "note_nl", "note_en"}));
+        rule.phones.push_back({TRY(phone.text("label_nl")), TRY(phone.text("label_en")), TRY(phone.text("number")),
+                               TRY(phone.text("link")), TRY(phone.text_or("note_nl", "")),
+                               TRY(phone.text_or("note_en", ""))});
+    }
+    if (rule.phones.empty()) return one.refuse("phone", "a rule without a telephone number helps nobody");
+    return rule;
+}
+
+Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path) {
+    auto const table = TRY(config::read_table(path));
+    TRY(table.only({"class", "urgent"}));
+    std::map<std::string, std::vector<std::string>> classes;
+    auto const words = TRY(table.table("class"));
+    for (auto const& name : words.keys()) classes.emplace(name, TRY(words.texts(name)));
+    std::vector<UrgentRule> rules;
+    for (auto const& one : TRY(table.tables("urgent"))) {
+        TRY(one.only({"code", "order", "title_nl", "title_en", "text_nl", "text_en", "phrases", "unless", "phone"}));
+        rules.push_back(TRY(read_rule(one)));
+    }
+    auto made = UrgentRules::make(classes, std::move(rules));
+    if (!made) made.error().detail = path + ": " + made.error().detail;
+    return made;
+}
+
+}  // namespace
+
+Result<Wording> read_wording(std::string const& folder) {
+    Wording wording;
+    wording.themes = TRY(read_themes(folder + "/themes.toml"));
+    wording.synonyms = TRY(read_synonyms(folder + "/synonyms.toml"));
+    wording.urgent = TRY(read_urgent(folder + "/urgent.toml"));
+    return wording;
+}
+
+}  // namespace plein::directory

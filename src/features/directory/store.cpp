@@ -1,0 +1,400 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/store.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <charconv>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "platform/crypto/crypto.hpp"
+
+namespace plein::directory {
+namespace {
+
+constexpr db::Statement find_sequence{"directory_change.find", "SELECT sequence FROM directory_change WHERE id = 1"};
+constexpr db::Statement count_sequence{"directory_change.count",
+                                       "UPDATE directory_change SET sequence = sequence + 1 WHERE id = 1"};
+
+constexpr db::Statement add_import{
+    "directory_import.add",
+    "INSERT INTO directory_import (id, state, recorded_at, recorded_by) VALUES ($1, 'staged', $2, $3)"};
+constexpr db::Statement show_import{"directory_import.show",
+                                    "UPDATE directory_import SET state = 'visible' WHERE id = $1"};
+
+constexpr db::Statement add_service{
+    "service.add",
+    "INSERT INTO service (id, import_id, entry, visible, name, alternate_name, description, website, email, status, "
+    "alert, "
+    "application, cost, waiting, eligibility, minimum_age, maximum_age, interpretation, organisation, kind, "
+    "ladder_step, "
+    "building_block, area_served, area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, "
+    "capacity_unit, capacity_updated, source_hash, valid_from, valid_until, recorded_at, recorded_by) "
+    "VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+    "$23, $24, $25, $26, $27, $28, $29, $30, $31, NULL, $31, $32)"};
+constexpr db::Statement add_source{"service_source.add",
+                                   "INSERT INTO service_source (service, source) VALUES ($1, $2)"};
+constexpr db::Statement delete_source{"service_source.delete_staged", "DELETE FROM service_source WHERE service = $1"};
+constexpr db::Statement end_services{"service.end_replaced",
+                                     "UPDATE service SET valid_until = $2 WHERE visible = 1 AND valid_until IS NULL "
+                                     "AND entry IN (SELECT entry FROM service WHERE import_id = $1)"};
+constexpr db::Statement show_services{"service.show",
+                                      "UPDATE service SET visible = 1, valid_from = $2 WHERE import_id = $1"};
+constexpr db::Statement list_hashes{"service.list_hashes",
+                                    "SELECT entry, source_hash FROM service WHERE visible = 1 AND valid_until IS NULL"};
+constexpr db::Statement list_sources{
+    "service_source.list",
+    "SELECT service_source.source FROM service JOIN service_source ON service_source.service = service.id "
+    "WHERE service.visible = 1 AND service.valid_until IS NULL ORDER BY service.entry"};
+constexpr db::Statement list_services{
+    "service.list",
+    "SELECT id, entry, name, alternate_name, description, website, email, status, alert, application, cost, waiting, "
+    "eligibility, minimum_age, maximum_age, interpretation, organisation, kind, ladder_step, building_block, "
+    "area_served, "
+    "area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, capacity_unit, "
+    "capacity_updated "
+    "FROM service WHERE visible = 1 AND valid_until IS NULL ORDER BY entry"};
+constexpr db::Statement list_abandoned{
+    "service.list_abandoned",
+    "SELECT service.id FROM service JOIN directory_import ON directory_import.id = service.import_id "
+    "WHERE directory_import.state = 'staged' AND directory_import.recorded_at < $1 LIMIT 50"};
+constexpr db::Statement delete_service{"service.delete_staged", "DELETE FROM service WHERE id = $1 AND visible = 0"};
+
+constexpr db::Statement add_theme{"service_theme.add",
+                                  "INSERT INTO service_theme (service, position, theme) VALUES ($1, $2, $3)"};
+constexpr db::Statement add_language{
+    "service_language.add", "INSERT INTO service_language (service, position, code, name) VALUES ($1, $2, $3, $4)"};
+constexpr db::Statement add_location{
+    "service_location.add",
+    "INSERT INTO service_location (service, position, name, line, postcode, city, route, latitude, longitude) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+constexpr db::Statement add_accessibility{
+    "service_accessibility.add",
+    "INSERT INTO service_accessibility (service, location, position, text) VALUES ($1, $2, $3, $4)"};
+constexpr db::Statement add_phone{
+    "service_phone.add",
+    "INSERT INTO service_phone (service, location, position, number, label) VALUES ($1, $2, $3, $4, $5)"};
+constexpr db::Statement add_schedule{"service_schedule.add",
+                                     "INSERT INTO service_schedule (service, location, position, frequency, weekdays, "
+                                     "positions, month_days, every, opens_at, "
+                                     "closes_at, starts_on, valid_from, valid_to, note) "
+                                     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
+
+#define PLEIN_OF_CURRENT "IN (SELECT id FROM service WHERE visible = 1 AND valid_until IS NULL)"
+constexpr db::Statement list_themes{"service_theme.list",
+                                    "SELECT service, theme FROM service_theme WHERE service " PLEIN_OF_CURRENT
+                                    " ORDER BY service, position"};
+constexpr db::Statement list_languages{
+    "service_language.list",
+    "SELECT service, code, name FROM service_language WHERE service " PLEIN_OF_CURRENT " ORDER BY service, position"};
+constexpr db::Statement list_locations{"service_location.list",
+                                       "SELECT service, name, line, postcode, city, route, latitude, longitude "
+                                       "FROM service_location WHERE service " PLEIN_OF_CURRENT
+                                       " ORDER BY service, position"};
+constexpr db::Statement list_accessibility{
+    "service_accessibility.list",
+    "SELECT service, location, text FROM service_accessibility WHERE service " PLEIN_OF_CURRENT
+    " ORDER BY service, location, position"};
+constexpr db::Statement list_phones{
+    "service_phone.list", "SELECT service, location, number, label FROM service_phone WHERE service " PLEIN_OF_CURRENT
+                          " ORDER BY service, location, position"};
+constexpr db::Statement list_schedules{"service_schedule.list",
+                                       "SELECT service, location, frequency, weekdays, positions, month_days, every, "
+                                       "opens_at, closes_at, starts_on, valid_from, "
+                                       "valid_to, note FROM service_schedule WHERE service " PLEIN_OF_CURRENT
+                                       " ORDER BY service, location, position"};
+#undef PLEIN_OF_CURRENT
+
+constexpr db::Statement delete_themes{"service_theme.delete_staged", "DELETE FROM service_theme WHERE service = $1"};
+constexpr db::Statement delete_languages{"service_language.delete_staged",
+                                         "DELETE FROM service_language WHERE service = $1"};
+constexpr db::Statement delete_accessibility{"service_accessibility.delete_staged",
+                                             "DELETE FROM service_accessibility WHERE service = $1"};
+constexpr db::Statement delete_phones{"service_phone.delete_staged", "DELETE FROM service_phone WHERE service = $1"};
+constexpr db::Statement delete_schedules{"service_schedule.delete_staged",
+                                         "DELETE FROM service_schedule WHERE service = $1"};
+constexpr db::Statement delete_locations{"service_location.delete_staged",
+                                         "DELETE FROM service_location WHERE service = $1"};
+
+constexpr std::int64_t of_service = -1;  ///< where other rows have the place's position
+
+std::string_view word(Frequency frequency) {
+    switch (frequency) {
+        case Frequency::none:
+            return "none";
+        case Frequency::weekly:
+            return "weekly";
+        case Frequency::monthly:
+            return "monthly";
+    }
+    return "none";
+}
+
+std::vector<int> numbers_of(std::string_view text) {
+    std::vector<int> numbers;
+    for (auto const part : split(text, ',')) {
+        int number = 0;
+        if (std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc{})
+            numbers.push_back(number);
+    }
+    return numbers;
+}
+
+std::optional<std::int64_t> wide(std::optional<int> number) {
+    return number ? std::optional<std::int64_t>{*number} : std::nullopt;
+}
+std::optional<std::int64_t> wide(std::optional<std::chrono::minutes> time) {
+    return time ? std::optional<std::int64_t>{time->count()} : std::nullopt;
+}
+std::optional<std::int64_t> whole(db::Row const& row, std::size_t column) {
+    return row.is_null(column) ? std::nullopt : std::optional{row.integer(column)};
+}
+std::optional<int> narrow(db::Row const& row, std::size_t column) {
+    return row.is_null(column) ? std::nullopt : std::optional{static_cast<int>(row.integer(column))};
+}
+std::optional<std::chrono::minutes> minutes_or_null(db::Row const& row, std::size_t column) {
+    return row.is_null(column) ? std::nullopt : std::optional{std::chrono::minutes{row.integer(column)}};
+}
+std::optional<Day> day_or_null(db::Row const& row, std::size_t column) {
+    return row.is_null(column) ? std::nullopt : std::optional{row.day(column)};
+}
+
+Result<void> insert_phones(db::Write& write, EntryVersionId service, std::int64_t location,
+                           std::vector<Phone> const& phones) {
+    for (std::size_t i = 0; i < phones.size(); ++i)
+        TRY(write.execute(add_phone, service, location, static_cast<std::int64_t>(i), phones[i].number,
+                          phones[i].label));
+    return {};
+}
+
+Result<void> insert_schedules(db::Write& write, EntryVersionId service, std::int64_t location,
+                              std::vector<Schedule> const& schedules) {
+    for (std::size_t i = 0; i < schedules.size(); ++i) {
+        auto const& one = schedules[i];
+        TRY(write.execute(add_schedule, service, location, static_cast<std::int64_t>(i), word(one.frequency),
+                          int{one.weekdays}, fmt::format("{}", fmt::join(one.positions, ",")),
+                          fmt::format("{}", fmt::join(one.month_days, ",")), one.interval, wide(one.opens_at),
+                          wide(one.closes_at), one.starts_on, one.valid_from, one.valid_to, one.note));
+    }
+    return {};
+}
+
+Result<void> insert_locations(db::Write& write, EntryVersionId service, std::vector<Location> const& locations) {
+    for (std::size_t i = 0; i < locations.size(); ++i) {
+        auto const& one = locations[i];
+        auto const position = static_cast<std::int64_t>(i);
+        auto const latitude = one.place ? std::optional{one.place->latitude} : std::nullopt;
+        auto const longitude = one.place ? std::optional{one.place->longitude} : std::nullopt;
+        TRY(write.execute(add_location, service, position, one.name, one.line, one.postcode, one.city, one.route,
+                          latitude, longitude));
+        for (std::size_t j = 0; j < one.accessibility.size(); ++j)
+            TRY(write.execute(add_accessibility, service, position, static_cast<std::int64_t>(j),
+                              one.accessibility[j]));
+        TRY(insert_phones(write, service, position, one.phones));
+        TRY(insert_schedules(write, service, position, one.schedules));
+    }
+    return {};
+}
+
+Result<void> insert_entry(db::Write& write, access::Grant const& grant, BatchId batch, ImportedEntry const& imported) {
+    auto const& entry = imported.entry;
+    auto const id = new_id<EntryVersionTag>(grant.at());
+    auto const& capacity = entry.capacity;
+    TRY(write.execute(add_service, id, batch, entry.id, entry.name, entry.alternate_name, entry.description,
+                      entry.website, entry.email, code(entry.status), entry.alert, entry.application, entry.cost,
+                      entry.waiting, entry.eligibility, wide(entry.minimum_age), wide(entry.maximum_age),
+                      entry.interpretation, entry.organisation, code(entry.kind), wide(entry.ladder_step),
+                      entry.building_block, entry.area_served, entry.area_served_code, entry.assured_on,
+                      entry.last_modified, capacity ? std::optional{capacity->available} : std::nullopt,
+                      capacity ? capacity->maximum : std::nullopt, capacity ? capacity->unit : std::string{},
+                      capacity ? capacity->updated : std::nullopt, db::Blob{crypto::sha256(imported.source)},
+                      grant.at(), grant.subject()));
+    TRY(write.execute(add_source, id, imported.source));
+    for (std::size_t i = 0; i < entry.themes.size(); ++i)
+        TRY(write.execute(add_theme, id, static_cast<std::int64_t>(i), entry.themes[i]));
+    for (std::size_t i = 0; i < entry.languages.size(); ++i)
+        TRY(write.execute(add_language, id, static_cast<std::int64_t>(i), entry.languages[i].code,
+                          entry.languages[i].name));
+    TRY(insert_phones(write, id, of_service, entry.phones));
+    TRY(insert_schedules(write, id, of_service, entry.schedules));
+    return insert_locations(write, id, entry.locations);
+}
+
+Entry entry_of(db::Row const& row) {
+    Entry entry;
+    entry.id = row.id<EntryTag>(1);
+    entry.name = row.text(2);
+    entry.alternate_name = row.text(3);
+    entry.description = row.text(4);
+    entry.website = row.text(5);
+    entry.email = row.text(6);
+    entry.status = parse_status(row.text(7)).value_or(Status::inactive);
+    entry.alert = row.text(8);
+    entry.application = row.text(9);
+    entry.cost = row.text(10);
+    entry.waiting = row.text(11);
+    entry.eligibility = row.text(12);
+    entry.minimum_age = narrow(row, 13);
+    entry.maximum_age = narrow(row, 14);
+    entry.interpretation = row.text(15);
+    entry.organisation = row.text(16);
+    entry.kind = parse_kind(row.text(17)).value_or(Kind::service);
+    entry.ladder_step = narrow(row, 18);
+    entry.building_block = row.text(19);
+    entry.area_served = row.text(20);
+    entry.area_served_code = row.text(21);
+    entry.assured_on = day_or_null(row, 22);
+    entry.last_modified = row.instant_or_null(23);
+    if (auto const available = whole(row, 24))
+        entry.capacity = Capacity{*available, whole(row, 25), row.text(26), day_or_null(row, 27)};
+    return entry;
+}
+
+/// Entries by the id of their version, while their parts are being added.
+class Assembly {
+public:
+    explicit Assembly(std::vector<Entry>& entries) : entries_(entries) {}
+
+    void add(db::Row const& row) {
+        places_.emplace(row.blob(0), entries_.size());
+        entries_.push_back(entry_of(row));
+    }
+    Entry* find(db::Row const& row) {
+        auto const at = places_.find(row.blob(0));
+        return at == places_.end() ? nullptr : &entries_[at->second];
+    }
+    /// The place that column 1 names; null where the row belongs to the entry itself.
+    Location* location(db::Row const& row, Entry& entry) {
+        auto const position = row.integer(1);
+        return position < 0 || position >= static_cast<std::int64_t>(entry.locations.size())
+                   ? nullptr
+                   : &entry.locations[static_cast<std::size_t>(position)];
+    }
+
+private:
+    std::vector<Entry>& entries_;
+    std::unordered_map<std::string, std::size_t> places_;
+};
+
+Schedule schedule_of(db::Row const& row) {
+    Schedule schedule;
+    schedule.frequency = row.text(2) == "weekly"    ? Frequency::weekly
+                         : row.text(2) == "monthly" ? Frequency::monthly
+                                                    : Frequency::none;
+    schedule.weekdays = static_cast<Weekdays>(row.integer(3));
+    schedule.positions = numbers_of(row.text(4));
+    schedule.month_days = numbers_of(row.text(5));
+    schedule.interval = static_cast<int>(row.integer(6));
+    schedule.opens_at = minutes_or_null(row, 7);
+    schedule.closes_at = minutes_or_null(row, 8);
+    schedule.starts_on = day_or_null(row, 9);
+    schedule.valid_from = day_or_null(row, 10);
+    schedule.valid_to = day_or_null(row, 11);
+    schedule.note = row.text(12);
+    return schedule;
+}
+
+Location location_of(db::Row const& row) {
+    Location location;
+    location.name = row.text(1);
+    location.line = row.text(2);
+    location.postcode = row.text(3);
+    location.city = row.text(4);
+    location.route = row.text(5);
+    if (!row.is_null(6) && !row.is_null(7)) location.place = Place{row.real(6), row.real(7)};
+    return location;
+}
+
+/// Streams the rows of one part and hands each to its entry.
+template <class Put>
+Result<void> add_parts(db::Read& read, db::Statement const& statement, Assembly& assembly, Put const& put) {
+    return read.stream(statement, {}, [&](db::Row const& row) {
+        if (auto* entry = assembly.find(row)) put(row, *entry);
+        return true;
+    });
+}
+
+}  // namespace
+
+Result<std::int64_t> change_sequence(db::Read& read, access::Grant const&) {
+    auto const row = TRY(read.first(find_sequence));
+    return row ? row->integer(0) : 0;
+}
+
+Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant const&) {
+    std::map<Uuid, std::string> hashes;
+    TRY(read.stream(list_hashes, {}, [&](db::Row const& row) {
+        hashes.emplace(row.uuid(0), row.blob(1));
+        return true;
+    }));
+    return hashes;
+}
+
+Result<BatchId> insert_import(db::Write& write, access::Grant const& grant) {
+    auto const batch = new_id<BatchTag>(grant.at());
+    TRY(write.execute(add_import, batch, grant.at(), grant.subject()));
+    return batch;
+}
+
+Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchId batch,
+                            std::span<ImportedEntry const> entries) {
+    for (auto const& entry : entries) TRY(insert_entry(write, grant, batch, entry));
+    return {};
+}
+
+Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch) {
+    TRY(write.execute(end_services, batch, grant.at()));
+    TRY(write.execute(show_services, batch, grant.at()));
+    TRY(write.execute(show_import, batch));
+    TRY(write.execute(count_sequence));
+    return {};
+}
+
+Result<std::int64_t> remove_abandoned(db::Write& write, access::Grant const& grant) {
+    auto const rows = TRY(write.query(list_abandoned, grant.at() - std::chrono::hours{1}));
+    for (auto const& row : rows) {
+        for (auto const* statement : {&delete_source, &delete_themes, &delete_languages, &delete_accessibility,
+                                      &delete_phones, &delete_schedules, &delete_locations, &delete_service})
+            TRY(write.execute(*statement, row.uuid(0)));
+    }
+    return static_cast<std::int64_t>(rows.size());
+}
+
+Result<std::vector<Entry>> load_entries(db::Read& read, access::Grant const&) {
+    std::vector<Entry> entries;
+    Assembly assembly(entries);
+    TRY(read.stream(list_services, {}, [&](db::Row const& row) {
+        assembly.add(row);
+        return true;
+    }));
+    TRY(add_parts(read, list_themes, assembly,
+                  [](db::Row const& row, Entry& entry) { entry.themes.push_back(row.text(1)); }));
+    TRY(add_parts(read, list_languages, assembly, [](db::Row const& row, Entry& entry) {
+        entry.languages.push_back({row.text(1), row.text(2)});
+    }));
+    TRY(add_parts(read, list_locations, assembly,
+                  [](db::Row const& row, Entry& entry) { entry.locations.push_back(location_of(row)); }));
+    TRY(add_parts(read, list_accessibility, assembly, [&](db::Row const& row, Entry& entry) {
+        if (auto* location = assembly.location(row, entry)) location->accessibility.push_back(row.text(2));
+    }));
+    TRY(add_parts(read, list_phones, assembly, [&](db::Row const& row, Entry& entry) {
+        auto* location = assembly.location(row, entry);
+        (location != nullptr ? location->phones : entry.phones).push_back({row.text(2), row.text(3)});
+    }));
+    TRY(add_parts(read, list_schedules, assembly, [&](db::Row const& row, Entry& entry) {
+        auto* location = assembly.location(row, entry);
+        (location != nullptr ? location->schedules : entry.schedules).push_back(schedule_of(row));
+    }));
+    return entries;
+}
+
+Result<void> stream_sources(db::Read& read, access::Grant const&, std::function<void(std::string const&)> const& each) {
+    return read.stream(list_sources, {}, [&](db::Row const& row) {
+        each(row.text(0));
+        return true;
+    });
+}
+
+}  // namespace plein::directory

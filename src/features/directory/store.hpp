@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "features/directory/model.hpp"
+#include "platform/access/grant.hpp"
+#include "platform/db/db.hpp"
+
+/// All SQL of the directory. Entries are public, so there is no row filter; the grant says who imports.
+namespace plein::directory {
+
+/// Counts up with every change that readers can see.
+[[nodiscard]] Result<std::int64_t> change_sequence(db::Read& read, access::Grant const& grant);
+
+/// The SHA-256 of the source of every current entry.
+[[nodiscard]] Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant const& grant);
+
+/// Starts a batch; its rows stay out of sight until publish().
+[[nodiscard]] Result<BatchId> insert_import(db::Write& write, access::Grant const& grant);
+
+/// Stages entries in the batch. Cost: about ten rows an entry.
+Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchId batch,
+                            std::span<ImportedEntry const> entries);
+
+/// Makes the batch visible and ends the versions before it. Short: three statements.
+/// Errors: conflict `db.conflict` where another import was first with one of its entries.
+Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch);
+
+/// Removes at most 50 staged entries of imports that never came to an end and began over an hour ago. Returns how many.
+[[nodiscard]] Result<std::int64_t> remove_abandoned(db::Write& write, access::Grant const& grant);
+
+/// All current entries, in the order of their ids. Cost: about 10 microseconds an entry.
+[[nodiscard]] Result<std::vector<Entry>> load_entries(db::Read& read, access::Grant const& grant);
+
+/// Calls `each` with the source of each current entry, one after another.
+Result<void> stream_sources(db::Read& read, access::Grant const& grant,
+                            std::function<void(std::string const&)> const& each);
+
+}  // namespace plein::directory

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/frontdoor/around.hpp"
+#include "features/frontdoor/model.hpp"
+#include "features/frontdoor/service.hpp"
+#include "platform/html/html.hpp"
+#include "platform/http/message.hpp"
+
+/// The pages of the front door. Each function answers one route; the texts and the look are in pages/*.tpl.
+namespace plein::frontdoor {
+
+/// What all pages of this feature share; lives as long as the server.
+struct Desk {
+    Questions* questions = nullptr;
+    html::Pages const* pages = nullptr;
+    Around around;
+    std::string phone_hours_nl;  ///< when the phone is answered, in words
+    std::string phone_hours_en;
+    std::string retention_nl;  ///< how long a question is kept, in words
+    std::string retention_en;
+};
+
+// Residents
+http::Response show_home(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response show_ask(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response send_ask(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response show_code_form(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response follow_question(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response add_to_question(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response withdraw_question(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response show_about(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response show_privacy(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response show_accessibility(Desk const& desk, http::Request const& request, access::Grant const& grant);
+
+// Workers
+http::Response list_questions(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response show_question(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response take_question(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response answer_question(Desk const& desk, http::Request const& request, access::Grant const& grant);
+http::Response close_question(Desk const& desk, http::Request const& request, access::Grant const& grant);
+
+// Parts that several pages use; also the start page of the working day.
+
+/// Fills one row of a worker's list (question_row.tpl).
+void fill_row(html::Data& data, Desk const& desk, http::Request const& request, QuestionRow const& row);
+
+/// `2026-0012`: the number people use on the telephone.
+[[nodiscard]] std::string number_text(QuestionRow const& row);
+
+/// The names of themes in the request's language, joined for reading.
+[[nodiscard]] std::string theme_names(Desk const& desk, http::Language language, std::vector<std::string> const& codes);
+
+/// Paragraphs under the variable `line`, the name the templates use for a person's own words.
+void fill_lines(html::Data& data, std::string_view list, std::string_view text, std::string_view variable = "line");
+
+/// The answers and the time line of a question, for the resident or the worker.
+void fill_history(html::Data& data, Desk const& desk, http::Request const& request, access::Grant const& grant,
+                  Question const& question, bool for_worker);
+
+}  // namespace plein::frontdoor

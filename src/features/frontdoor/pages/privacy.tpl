@@ -1,0 +1,32 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="plein-width">
+  <div class="plein-column plein-stack">
+    <h1 class="nl-heading nl-heading--level-1">{{t "Uw privacy"}}</h1>
+    <p class="nl-paragraph nl-paragraph--lead">{{t "Zoeken kan zonder iets over uzelf te vertellen. Alleen als u hulp vraagt, bewaren wij gegevens. Hier leest u welke, waarom en hoe lang."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Als u alleen zoekt"}}</h2>
+    <p class="nl-paragraph">{{t "Wij bewaren niet wie u bent en wat u zoekt. Wij volgen u niet. Er staat één kleine cookie die nodig is om formulieren veilig te versturen. Als u de site sluit, is die weg."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Als u hulp vraagt"}}</h2>
+    <p class="nl-paragraph">{{t "Wij bewaren wat u zelf invult:"}}</p>
+    <ul class="plein-list">
+      <li>{{t "uw verhaal en de onderwerpen die u koos;"}}</li>
+      <li>{{t "uw postcode, naam, telefoonnummer en e-mailadres, als u die geeft;"}}</li>
+      <li>{{t "hoe en wanneer wij u mogen bereiken, en of dat veilig is;"}}</li>
+      <li>{{t "wat wij met u afspreken en wat wij antwoorden."}}</li>
+    </ul>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Waarom mogen wij dat?"}}</h2>
+    <p class="nl-paragraph">{{t "Een gemeente moet mensen met een hulpvraag verder helpen en uitzoeken wat nodig is. Dat staat in de Wet maatschappelijke ondersteuning 2015, artikel 2.3.2. Het is onze publieke taak: artikel 6, eerste lid, onder e, van de AVG. Daarom vragen wij geen toestemming om uw vraag te lezen. Voor iets anders gebruiken wij uw gegevens niet."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Wie leest mee?"}}</h2>
+    <p class="nl-paragraph">{{t "Alleen medewerkers van het Sociaal Plein die aan uw vraag werken. Elke keer dat iemand uw vraag opent, wordt dat opgeschreven. Wij geven niets door aan een andere organisatie zonder het met u te bespreken. Alleen als iemand in gevaar is, kan dat anders zijn."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Hoe lang bewaren wij het?"}}</h2>
+    <p class="nl-paragraph">{{t "Uw vraag en ons antwoord verwijderen wij {retention_text}. Wat overblijft zijn aantallen, zonder dat iemand u daarin kan herkennen."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Uw rechten"}}</h2>
+    <p class="nl-paragraph">{{t "U mag vragen wat wij van u bewaren en wie het heeft bekeken. U mag het laten verbeteren of verwijderen. U mag bezwaar maken. Wij antwoorden binnen een maand."}}</p>
+    <div class="plein-card">
+      <h3 class="nl-heading nl-heading--level-3">{{t "Vragen over privacy?"}}</h3>
+      <p class="nl-paragraph">{{t "Mail of bel. De functionaris gegevensbescherming kijkt of wij het goed doen."}}</p>
+      <p class="nl-paragraph"><a class="nl-link plein-with-icon plein-mail" href="mailto:{{privacy_mail}}">{{icon "mail"}}{{privacy_mail}}</a></p>
+      <p class="nl-paragraph"><a class="nl-link plein-with-icon plein-phone" href="tel:{{phone_link}}">{{icon "phone"}}{{phone}}</a></p>
+    </div>
+    <p class="nl-paragraph">{{t "Komen wij er samen niet uit? Dan kunt u een klacht indienen bij de toezichthouder:"}} <a class="nl-link" href="https://www.autoriteitpersoonsgegevens.nl/" rel="noreferrer external">{{t "Autoriteit Persoonsgegevens"}}</a></p>
+  </div>
+</div>

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "features/frontdoor/pages.hpp"
+#include "features/frontdoor/rules.hpp"
+
+/// The worker's list and the page of one question.
+namespace plein::frontdoor {
+namespace {
+
+constexpr int page_size = 50;
+
+std::string_view group_name(Group group) {
+    switch (group) {
+        case Group::late:
+            return html::dutch("Te laat");
+        case Group::today:
+            return html::dutch("Vandaag");
+        case Group::later:
+            return html::dutch("Later");
+        case Group::waiting:
+            return html::dutch("Wacht op inwoner");
+        case Group::closed:
+            return html::dutch("Afgesloten");
+    }
+    return {};
+}
+
+/// A place in the list as it stands in an address: `2026-11-24.<id>`.
+std::optional<store::ListKey> parse_key(std::string_view text) {
+    auto const parts = split(text, '.');
+    if (parts.size() != 2 || !parse_day(parts[0])) return std::nullopt;
+    auto const id = parse_uuid(parts[1]);
+    if (!id) return std::nullopt;
+    return store::ListKey{std::string(parts[0]), *id};
+}
+
+std::string_view saved_text(std::string_view done) {
+    if (done == "overgenomen") return html::dutch("De vraag is nu van u. Lees hem en bel of schrijf de inwoner.");
+    if (done == "beantwoord") return html::dutch("Uw antwoord staat klaar voor de inwoner.");
+    if (done == "afgesloten") return html::dutch("De vraag is afgesloten.");
+    return {};
+}
+
+struct Shown {
+    Error const* error = nullptr;
+    std::string_view typed;  ///< answer or note that was not saved
+};
+
+http::Response show(Desk const& desk, http::Request const& request, access::Grant const& grant,
+                    Question const& question, Shown const& shown) {
+    auto const& pages = *desk.pages;
+    auto const& form = request.form;
+    auto const& row = question.row;
+    auto const base = fmt::format("/werk/vragen/{}", to_text(row.id));
+    html::Data data;
+    fill_row(data, desk, request, row);
+    data.show("in_questions").set("form_key", Questions::new_form_key()).set("version", question.version);
+    data.set("take_url", base + "/overname")
+        .set("answer_url", base + "/antwoord")
+        .set("close_url", base + "/afsluiting");
+    data.set("received_text", html::moment_in_words(pages, request.language, row.asked_at));
+    fill_lines(data, "story_line", question.story);
+    for (auto const& theme : desk.around.themes(request.language)) {
+        if (std::find(row.themes.begin(), row.themes.end(), theme.code) != row.themes.end())
+            data.add("question_theme").set("name", theme.name);
+    }
+    auto const& contact = question.contact;
+    data.set_optional("name", contact.name).set_optional("call_when", contact.call_when);
+    data.set_optional("contact_phone", contact.phone).set("contact_phone_link", contact.phone);
+    data.set_optional("contact_email", contact.email);
+    data.show_if("is_unsafe", contact.kind == ContactKind::call && !contact.safe_to_leave_message);
+    fill_history(data, desk, request, grant, question, true);
+
+    bool const mine = row.owner == to_text(grant.account());
+    bool const can_answer = may_follow(row.state, Act::answer);
+    data.show_if("can_take", may_follow(row.state, Act::take) && !mine);
+    data.show_if("can_answer", can_answer).show_if("can_close", may_follow(row.state, Act::close));
+    data.show_if("answer_is_main", mine).show_if("answer_is_second", !mine);
+    data.set("answer_value", form.first("answer")).set("note_value", form.first("note"));
+    if (can_answer) {
+        auto const ticked = form.all("entries");
+        auto const suggestions = desk.around.suggest(grant, request.language, question.story);
+        for (auto const& entry : suggestions) {
+            auto& suggestion = data.add("suggestion");
+            suggestion.set("entry_code", entry.id)
+                .set("name", entry.name)
+                .set("url", entry.url)
+                .set("reason_text", entry.reason);
+            suggestion.set_optional("phone", entry.phone).set("phone_link", parse_phone(entry.phone).value_or(""));
+            suggestion.show_if("checked", std::find(ticked.begin(), ticked.end(), entry.id) != ticked.end());
+        }
+        data.show_if("has_suggestions", !suggestions.empty());
+    }
+    if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
+        data.show("saved").set("saved_text", pages.text(request.language, saved));
+    if (shown.error && shown.error->code == "question.changed" && !question.events.empty()) {
+        auto const& last = question.events.back();
+        auto& conflict = data.add("conflict");
+        conflict.set("colleague_name", last.by.empty() ? pages.text(request.language, html::dutch("De inwoner"))
+                                                       : desk.around.account_name(last.by));
+        conflict.set("colleague_when_text", html::moment_in_words(pages, request.language, last.at));
+        conflict.set("conflict_yours", shown.typed).set("conflict_theirs", last.text);
+    } else if (shown.error) {
+        html::show_errors(data, pages, request.language, *shown.error);
+        data.show_if("close_open", request.path.ends_with("/afsluiting"));
+    }
+    auto response =
+        pages.page(request, "frontdoor/question", std::move(data),
+                   pages.text(request.language, html::dutch("Vraag {number}"), {{"number", number_text(row)}}));
+    if (shown.error) response.status = http::status_of(shown.error->kind);
+    return response;
+}
+
+Result<Edit> read_edit(http::Request const& request) {
+    Edit edit;
+    edit.id = TRY(request.id<QuestionTag>("question"));
+    auto const version = request.form.first("version");
+    for (char const c : version) {
+        if (c < '0' || c > '9' || version.size() > 9) return fail(ErrorKind::bad_request, "form.malformed");
+        edit.version = edit.version * 10 + (c - '0');
+    }
+    edit.form_key = request.form.first("form_key");
+    return edit;
+}
+
+/// Runs one act of a worker: done goes back to the question, anything else shows it again with what was typed.
+template <class DoAct>
+http::Response act(Desk const& desk, http::Request const& request, access::Grant const& grant, std::string_view done,
+                   std::string_view typed, DoAct&& do_act) {
+    auto const edit = read_edit(request);
+    if (!edit) return desk.pages->error_page(request, edit.error());
+    auto const result = do_act(*edit);
+    if (result) return http::see_other(fmt::format("/werk/vragen/{}?gedaan={}", to_text(edit->id), done));
+    if (result.error().kind == ErrorKind::forbidden_or_absent) return desk.pages->error_page(request, result.error());
+    auto const question = desk.questions->open(grant, edit->id);
+    if (!question) return desk.pages->error_page(request, question.error());
+    return show(desk, request, grant, *question, {&result.error(), typed});
+}
+
+}  // namespace
+
+http::Response list_questions(Desk const& desk, http::Request const& request, access::Grant const& grant) {
+    auto const which = request.query.first("lijst");
+    bool const mine = which == "van-mij";
+    bool const closed = which == "afgesloten";
+    store::ListFilter filter;
+    filter.states = closed ? std::vector<State>{State::closed, State::withdrawn}
+                           : std::vector<State>{State::open, State::taken, State::answered};
+    if (mine) filter.owner = to_text(grant.account());
+    filter.after = parse_key(request.query.first("na"));
+    filter.most = page_size + 1;
+    auto rows = desk.questions->list(grant, filter);
+    if (!rows) return desk.pages->error_page(request, rows.error());
+
+    html::Data data;
+    data.show("in_questions").show_if("filter_mine", mine).show_if("filter_closed", closed);
+    data.show_if("filter_open", !mine && !closed);
+    bool const more = rows->size() > page_size;
+    if (more) rows->pop_back();
+    auto const today = amsterdam_day(request.at);
+    for (auto const group : {Group::late, Group::today, Group::later, Group::waiting, Group::closed}) {
+        html::Data* section = nullptr;
+        std::int64_t count = 0;
+        for (auto const& row : *rows) {
+            if (group_of(row, today) != group) continue;
+            if (!section) section = &data.add("group");
+            fill_row(section->add("question"), desk, request, row);
+            ++count;
+        }
+        if (section)
+            section->set("group_name", desk.pages->text(request.language, group_name(group))).set("count", count);
+    }
+    data.show_if("no_questions", rows->empty());
+    bool const later_page = filter.after.has_value();
+    data.show_if("has_pager", more || later_page).show_if("has_previous", later_page).show_if("has_next", more);
+    auto const list_query = which.empty() ? std::string{} : fmt::format("lijst={}&", http::encode_component(which));
+    data.set("previous_url",
+             which.empty() ? "/werk/vragen" : fmt::format("/werk/vragen?lijst={}", http::encode_component(which)));
+    data.set("next_url", more ? fmt::format("/werk/vragen?{}na={}.{}", list_query, iso_day(rows->back().due),
+                                            to_text(rows->back().id))
+                              : "");
+    return desk.pages->page(request, "frontdoor/questions", std::move(data),
+                            desk.pages->text(request.language, html::dutch("Vragen")));
+}
+
+http::Response show_question(Desk const& desk, http::Request const& request, access::Grant const& grant) {
+    auto const id = request.id<QuestionTag>("question");
+    if (!id) return desk.pages->error_page(request, id.error());
+    auto const question = desk.questions->open(grant, *id);
+    if (!question) return desk.pages->error_page(request, question.error());
+    return show(desk, request, grant, *question, {});
+}
+
+http::Response take_question(Desk const& desk, http::Request const& request, access::Grant const& grant) {
+    return act(desk, request, grant, "overgenomen", {},
+               [&](Edit const& edit) { return desk.questions->take(grant, edit); });
+}
+
+http::Response answer_question(Desk const& desk, http::Request const& request, access::Grant const& grant) {
+    auto const text = request.form.first("answer");
+    return act(desk, request, grant, "beantwoord", text, [&](Edit const& edit) {
+        std::vector<std::string> entries;
+        for (auto const entry : request.form.all("entries")) {
+            if (parse_uuid(entry) && entries.size() < 20) entries.emplace_back(entry);
+        }
+        return desk.questions->answer(grant, edit, text, std::move(entries));
+    });
+}
+
+http::Response close_question(Desk const& desk, http::Request const& request, access::Grant const& grant) {
+    auto const note = request.form.first("note");
+    return act(desk, request, grant, "afgesloten", note, [&](Edit const& edit) -> Result<void> {
+        auto const result = parse_closing_result(request.form.first("result"));
+        if (!result) {
+            return tl::unexpected<Error>(
+                Error{ErrorKind::bad_request, "result.missing", {}, {{"result", "result.missing"}}});
+        }
+        return desk.questions->close(grant, edit, *result, note);
+    });
+}
+
+}  // namespace plein::frontdoor

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "features/frontdoor/model.hpp"
+
+/// Pure decisions about help questions.
+namespace plein::frontdoor {
+
+/// Longest texts, in code points; the forms say the same.
+inline constexpr std::size_t most_story = 4000;
+inline constexpr std::size_t most_answer = 4000;
+inline constexpr std::size_t most_short_text = 200;
+
+/// Checks and cleans what was sent. Only a story is needed: no field is forced that we can do without; a postcode and
+/// an address are only checked where they are given. Someone who wants to be called or mailed gives a number or
+/// address. Errors: bad_request `question.incomplete` with all field errors together: `story.missing`,
+/// `story.too_long`, `postcode.malformed`, `phone.malformed`, `phone.missing`, `email.malformed`, `email.missing`,
+/// `name.too_long`, `call_when.too_long`.
+[[nodiscard]] Result<Ask> check(Ask ask);
+
+/// What may follow on what.
+enum class Act { take, answer, add, close, withdraw };
+[[nodiscard]] bool may_follow(State state, Act act);
+
+/// The state after an act.
+[[nodiscard]] State after(State state, Act act);
+
+/// In which part of the worker's list a question stands.
+enum class Group { late, today, later, waiting, closed };
+[[nodiscard]] Group group_of(QuestionRow const& row, Day today);
+
+/// The day the term runs from: the day of asking in Amsterdam.
+[[nodiscard]] Day due_day(Term const& term, Instant asked_at);
+
+}  // namespace plein::frontdoor

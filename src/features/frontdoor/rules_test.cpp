@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/frontdoor/rules.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace plein::frontdoor {
+namespace {
+
+Ask good() {
+    Ask ask;
+    ask.story = "Ik kan de huur niet betalen.";
+    return ask;
+}
+
+TEST(Check, NeedsOnlyAStory) {
+    EXPECT_TRUE(check(good()));
+    auto const refused = check(Ask{});
+    ASSERT_FALSE(refused);
+    ASSERT_EQ(refused.error().fields.size(), 1U);
+    EXPECT_EQ(refused.error().fields[0].code, "story.missing");
+}
+
+TEST(Check, NamesEveryFieldThatDoesNotHold) {
+    auto ask = good();
+    ask.story.assign(most_story + 1, 'a');
+    ask.postcode = "12";
+    ask.contact = {ContactKind::call, std::string(300, 'x'), "", "geen adres", "", false};
+    auto const refused = check(ask);
+    ASSERT_FALSE(refused);
+    std::vector<std::string> codes;
+    for (auto const& field : refused.error().fields) codes.push_back(field.code);
+    EXPECT_EQ(codes, (std::vector<std::string>{"story.too_long", "name.too_long", "postcode.malformed", "phone.missing",
+                                               "email.malformed"}));
+}
+
+TEST(Check, ReadsPhonesAndPostcodesAsPeopleTypeThem) {
+    auto ask = good();
+    ask.postcode = " 9641 ab";
+    ask.contact = {ContactKind::call, "", "06-12 34 56 78", "", "", false};
+    auto const checked = check(ask);
+    ASSERT_TRUE(checked);
+    EXPECT_EQ(checked->postcode, "9641AB");
+    EXPECT_EQ(checked->contact.phone, "0612345678");
+}
+
+TEST(Acts, FollowTheTable) {
+    struct {
+        State state;
+        Act act;
+        bool allowed;
+        State next;
+    } const rows[] = {
+        {State::open, Act::take, true, State::taken},
+        {State::open, Act::answer, false, State::answered},
+        {State::open, Act::close, false, State::closed},
+        {State::open, Act::add, true, State::open},
+        {State::open, Act::withdraw, true, State::withdrawn},
+        {State::taken, Act::take, true, State::taken},  // a colleague takes over
+        {State::taken, Act::answer, true, State::answered},
+        {State::taken, Act::close, true, State::closed},
+        {State::answered, Act::take, true, State::answered},
+        {State::answered, Act::add, true, State::taken},
+        {State::answered, Act::close, true, State::closed},
+        {State::closed, Act::add, true, State::taken},  // not satisfied: the question opens again
+        {State::closed, Act::take, false, State::taken},
+        {State::closed, Act::withdraw, false, State::withdrawn},
+        {State::withdrawn, Act::add, false, State::taken},
+        {State::withdrawn, Act::close, false, State::closed},
+    };
+    for (auto const& row : rows) {
+        EXPECT_EQ(may_follow(row.state, row.act), row.allowed) << name(row.state) << ' ' << static_cast<int>(row.act);
+        EXPECT_EQ(after(row.state, row.act), row.next) << name(row.state) << ' ' << static_cast<int>(row.act);
+    }
+}
+
+TEST(Groups, PutTheLateFirst) {
+    Day const today = *parse_day("2026-11-23");
+    QuestionRow row;
+    row.due = today - std::chrono::days{1};
+    EXPECT_EQ(group_of(row, today), Group::late);
+    row.due = today;
+    EXPECT_EQ(group_of(row, today), Group::today);
+    row.due = today + std::chrono::days{1};
+    EXPECT_EQ(group_of(row, today), Group::later);
+    row.state = State::answered;
+    EXPECT_EQ(group_of(row, today), Group::waiting);
+    row.state = State::withdrawn;
+    EXPECT_EQ(group_of(row, today), Group::closed);
+}
+
+TEST(Names, ReadBackWhatTheyWrite) {
+    for (auto const state : {State::open, State::taken, State::answered, State::closed, State::withdrawn})
+        EXPECT_EQ(parse_state(name(state)), state);
+    EXPECT_FALSE(parse_state("nieuw"));
+    EXPECT_FALSE(parse_contact_kind(""));
+    EXPECT_FALSE(parse_closing_result("closed"));
+}
+
+}  // namespace
+}  // namespace plein::frontdoor

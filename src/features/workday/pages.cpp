@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/workday/pages.hpp"
+
+namespace plein::workday {
+namespace {
+
+void fill(html::Data& data, frontdoor::Desk const& desk, http::Request const& request, std::string const& list,
+          std::vector<frontdoor::QuestionRow> const& rows) {
+    for (auto const& row : rows) frontdoor::fill_row(data.add(list), desk, request, row);
+    data.show_if("has_" + list, !rows.empty()).show_if("no_" + list, rows.empty());
+}
+
+}  // namespace
+
+http::Response show_today(frontdoor::Desk const& desk, http::Request const& request, access::Grant const& grant) {
+    auto const day = today(*desk.questions, grant);
+    if (!day) return desk.pages->error_page(request, day.error());
+    html::Data data;
+    data.show("in_today");
+    data.set("today_heading", desk.pages->text(request.language, html::dutch("Vandaag")));
+    data.set("late_count", day->totals.late).set("today_count", day->totals.today);
+    data.set("new_count", day->totals.open).set("waiting_count", day->totals.waiting);
+    fill(data, desk, request, "late", day->late);
+    fill(data, desk, request, "today", day->due_today);
+    fill(data, desk, request, "new", day->fresh);
+    fill(data, desk, request, "waiting", day->waiting);
+    for (auto const* part : {&day->late, &day->due_today, &day->fresh}) {
+        if (part->empty()) continue;
+        data.show("has_first").set("first_url", "/werk/vragen/" + to_text(part->front().id));
+        break;
+    }
+    return desk.pages->page(request, "workday/today", std::move(data),
+                            desk.pages->text(request.language, html::dutch("Vandaag")));
+}
+
+}  // namespace plein::workday

@@ -1,0 +1,34 @@
+{{%AUTOESCAPE context="HTML"}}
+<div class="plein-width">
+  <div class="plein-work__top">
+    <h1 class="nl-heading nl-heading--level-1">{{today_heading}}</h1>
+    {{#has_first}}<a class="nl-button nl-button--primary" href="{{first_url}}"><span class="nl-button__label">{{t "Begin met de eerste vraag"}}</span></a>{{/has_first}}
+  </div>
+  <ul class="plein-counts">
+    <li><a class="plein-count{{#has_late}} plein-count--late{{/has_late}}" href="#te-laat"><span class="plein-count__number">{{late_count}}</span> <span>{{t "te laat"}}</span></a></li>
+    <li><a class="plein-count" href="#vandaag"><span class="plein-count__number">{{today_count}}</span> <span>{{t "voor vandaag"}}</span></a></li>
+    <li><a class="plein-count" href="#nieuw"><span class="plein-count__number">{{new_count}}</span> <span>{{t "nieuw"}}</span></a></li>
+    <li><a class="plein-count" href="#wacht"><span class="plein-count__number">{{waiting_count}}</span> <span>{{t "wacht op inwoner"}}</span></a></li>
+  </ul>
+  <section class="plein-group" id="te-laat">
+    <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Te laat"}}</h2></div>
+    {{#has_late}}<ol class="plein-questions">{{#late}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/late}}</ol>{{/has_late}}
+    {{#no_late}}<p class="nl-paragraph plein-quiet">{{t "Niets is te laat. Mooi."}}</p>{{/no_late}}
+  </section>
+  <section class="plein-group" id="vandaag">
+    <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Voor vandaag"}}</h2></div>
+    {{#has_today}}<ol class="plein-questions">{{#today}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/today}}</ol>{{/has_today}}
+    {{#no_today}}<p class="nl-paragraph plein-quiet">{{t "Vandaag hoeft er niets af. Kijk of u een nieuwe vraag kunt oppakken."}}</p>{{/no_today}}
+  </section>
+  <section class="plein-group" id="nieuw">
+    <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Nieuw, nog van niemand"}}</h2></div>
+    {{#has_new}}<ol class="plein-questions">{{#new}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/new}}</ol>{{/has_new}}
+    {{#no_new}}<p class="nl-paragraph plein-quiet">{{t "Er zijn geen nieuwe vragen. Ze komen vanzelf hier te staan."}}</p>{{/no_new}}
+  </section>
+  <section class="plein-group" id="wacht">
+    <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Wacht op inwoner"}}</h2></div>
+    {{#has_waiting}}<ol class="plein-questions">{{#waiting}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/waiting}}</ol>{{/has_waiting}}
+    {{#no_waiting}}<p class="nl-paragraph plein-quiet">{{t "U wacht op niemand."}}</p>{{/no_waiting}}
+  </section>
+  <p class="nl-paragraph plein-group"><a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>
+</div>

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include "features/workday/service.hpp"
+#include "platform/http/route.hpp"
+
+/// The start page of everyone who works with Plein.
+namespace plein::workday {
+
+/// Adds `/werk`; `desk` must outlive the table.
+void routes(http::RouteTable& table, frontdoor::Desk const& desk);
+
+}  // namespace plein::workday

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/access/grant.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <set>
+#include <stdexcept>
+
+namespace plein::access {
+namespace {
+
+constexpr Declaration open_page{"public", "directory", "none"};
+constexpr Declaration answering{"question.answer", "first-contact", "question.answered"};
+
+Identity account_with(std::vector<Role> roles) {
+    Identity identity;
+    identity.kind = SubjectKind::account;
+    identity.account = new_id<AccountTag>(Instant{});
+    identity.roles = std::move(roles);
+    identity.organisation = "gemeente";
+    return identity;
+}
+
+TEST(Roles, NamesReadBack) {
+    for (auto const role : all_roles()) EXPECT_EQ(parse_role(name(role)), role);
+    EXPECT_FALSE(parse_role("root"));
+    EXPECT_FALSE(parse_role(""));
+}
+
+// Written out a second time on purpose: who changes the table must mean it.
+TEST(Roles, HoldWhatTheyNeedAndNoMore) {
+    std::set<std::pair<std::string, std::string>> held;
+    for (auto const role : all_roles()) {
+        for (auto const permission : all_permissions()) {
+            if (permission != "public" && holds(role, permission)) held.emplace(name(role), permission);
+        }
+    }
+    std::set<std::pair<std::string, std::string>> const meant{
+        {"frontdoor_worker", "session.end"},      {"frontdoor_worker", "work.view"},
+        {"frontdoor_worker", "question.list"},    {"frontdoor_worker", "question.answer"},
+        {"directory_editor", "session.end"},      {"directory_editor", "work.view"},
+        {"directory_editor", "directory.import"}, {"privacy_officer", "session.end"},
+        {"privacy_officer", "work.view"},         {"privacy_officer", "logbook.verify"},
+        {"administrator", "session.end"},         {"administrator", "work.view"},
+        {"administrator", "directory.import"},    {"administrator", "area.import"},
+        {"administrator", "account.manage"},      {"administrator", "operations.run"},
+    };
+    EXPECT_EQ(held, meant);
+}
+
+TEST(ForRequest, AnonymousHoldsPublicOnly) {
+    auto const shown = for_request({}, open_page, make_trace({}), Instant{});
+    ASSERT_TRUE(shown);
+    EXPECT_EQ(shown->subject(), "anonymous");
+    EXPECT_EQ(shown->purpose(), "directory");
+    auto const refused = for_request({}, answering, make_trace({}), Instant{});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ErrorKind::unauthenticated);
+    EXPECT_EQ(refused.error().code, "session.required");
+}
+
+TEST(ForRequest, ARoleWithoutThePermissionSeesNothingThere) {
+    for (auto const role : all_roles()) {
+        auto const grant = for_request(account_with({role}), answering, make_trace({}), Instant{});
+        EXPECT_EQ(grant.has_value(), role == Role::frontdoor_worker) << name(role);
+        if (!grant) {
+            EXPECT_EQ(grant.error().kind, ErrorKind::forbidden_or_absent);
+            EXPECT_EQ(grant.error().code, "page.absent");
+        }
+    }
+    EXPECT_FALSE(for_request(account_with({}), answering, make_trace({}), Instant{}));
+}
+
+TEST(ForRequest, AnAccountsSubjectIsItsIdAndNeverItsName) {
+    auto identity = account_with({Role::frontdoor_worker});
+    identity.display_name = "Somebody";
+    auto const grant = for_request(identity, answering, make_trace({}), Instant{});
+    ASSERT_TRUE(grant);
+    EXPECT_EQ(grant->subject(), to_text(identity.account));
+    EXPECT_EQ(grant->organisation(), "gemeente");
+    EXPECT_TRUE(grant->holds("work.view"));
+    EXPECT_FALSE(grant->holds("account.manage"));
+}
+
+TEST(ForJob, HoldsTheDeclaredPermissionAndNoOther) {
+    auto const grant = for_job("account.purge", {"operations.run", "operations", "none"}, Instant{});
+    EXPECT_EQ(grant.subject(), "job:account.purge");
+    EXPECT_TRUE(grant.holds("operations.run"));
+    EXPECT_TRUE(grant.holds("public"));
+    EXPECT_FALSE(grant.holds("account.manage"));
+    auto const command = for_command("user add", {"account.manage", "accounts", "account.created"}, Instant{});
+    EXPECT_EQ(command.subject(), "command:user add");
+    EXPECT_TRUE(command.holds("account.manage"));
+    EXPECT_FALSE(command.holds("operations.run"));
+}
+
+TEST(ForJob, AnUnknownPurposeOrPermissionIsAMistakeInTheProgram) {
+    EXPECT_THROW((void)for_job("x", {"operations.run", "curiosity", "none"}, Instant{}), std::logic_error);
+    EXPECT_THROW((void)for_command("x", {"everything", "operations", "none"}, Instant{}), std::logic_error);
+}
+
+// The cases of https://www.w3.org/TR/trace-context/, version 00.
+TEST(Trace, ContinuesAWellFormedParent) {
+    auto const trace = make_trace("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    ASSERT_TRUE(trace.parent_span_id);
+    auto const sent = to_traceparent(trace);
+    EXPECT_EQ(sent.substr(0, 36), "00-0af7651916cd43dd8448eb211c80319c-");
+    EXPECT_NE(sent.substr(36, 16), "b7ad6b7169203331");
+    EXPECT_EQ(sent.substr(52), "-01");
+}
+
+TEST(Trace, StartsAnewWhereTheParentIsMalformed) {
+    for (std::string_view const header : {
+             "",
+             "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",   // capitals
+             "00-00000000000000000000000000000000-b7ad6b7169203331-01",   // no trace
+             "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",   // no parent
+             "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",   // no version
+             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-0x",   // flags
+             "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-",  // too long for version 00
+             "00_0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+         }) {
+        auto const trace = make_trace(header);
+        EXPECT_FALSE(trace.parent_span_id) << header;
+        EXPECT_NE(to_traceparent(trace).substr(3, 32), "0af7651916cd43dd8448eb211c80319c") << header;
+    }
+}
+
+RC_GTEST_PROP(TraceProperty, AnyHeaderGivesATraceThatReadsBack, (std::string const& header)) {
+    auto const trace = make_trace(header);
+    auto const next = make_trace(to_traceparent(trace));
+    RC_ASSERT(next.trace_id == trace.trace_id);
+    RC_ASSERT(next.parent_span_id == trace.span_id);
+    RC_ASSERT(next.span_id != trace.span_id);
+}
+
+}  // namespace
+}  // namespace plein::access

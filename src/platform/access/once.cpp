@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/access/once.hpp"
+
+namespace plein::access {
+namespace {
+
+constexpr std::size_t longest_key = 64;
+
+constexpr db::Statement find_answer{"form_key.find",
+                                    "SELECT answer FROM form_key WHERE key = $1 AND activity = $2 AND subject = $3"};
+constexpr db::Statement insert_answer{
+    "form_key.insert", "INSERT INTO form_key (key, activity, subject, answer, used_at) VALUES ($1, $2, $3, $4, $5)"};
+constexpr db::Statement delete_old{"form_key.purge", "DELETE FROM form_key WHERE used_at < $1"};
+
+Result<void> check(std::string_view key) {
+    if (key.empty() || key.size() > longest_key) return fail(ErrorKind::bad_request, "form.key_malformed");
+    return {};
+}
+
+}  // namespace
+
+Result<std::optional<std::string>> earlier_answer(db::Read& read, Grant const& grant, std::string_view key) {
+    TRY(check(key));
+    auto const row = TRY(read.first(find_answer, key, grant.activity(), grant.subject()));
+    if (!row) return std::optional<std::string>{};
+    return std::optional<std::string>{row->blob(0)};
+}
+
+Result<void> keep_answer(db::Write& write, Grant const& grant, std::string_view key, std::string_view answer) {
+    TRY(check(key));
+    TRY(write.execute(insert_answer, key, grant.activity(), grant.subject(), db::Blob{std::string(answer)},
+                      grant.at()));
+    return {};
+}
+
+Result<std::int64_t> purge_form_keys(db::Write& write, Grant const& grant) {
+    return write.execute(delete_old, Instant{grant.at() - form_key_life});
+}
+
+}  // namespace plein::access

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "platform/access/grant.hpp"
+#include "platform/db/db.hpp"
+
+namespace plein::access {
+
+/// What the form's one-time key already led to, if it was used before: the same key again gives the first answer.
+/// `key` comes from the form; the grant's activity and subject keep keys of different acts and people apart.
+/// Errors: bad_request `form.key_malformed` (empty, or over 64 bytes).
+[[nodiscard]] Result<std::optional<std::string>> earlier_answer(db::Read& read, Grant const& grant,
+                                                                std::string_view key);
+
+/// Keeps the answer (any bytes) of the act with its key, in the act's own transaction; `answer` is short (an id or a
+/// code, sealed where it is secret). Errors: conflict `db.conflict` where another request used the key at the same
+/// moment; the caller's transaction rolls back and the act starts again at earlier_answer.
+Result<void> keep_answer(db::Write& write, Grant const& grant, std::string_view key, std::string_view answer);
+
+/// How long a key is remembered. A form that is sent again later is a new act.
+inline constexpr std::chrono::hours form_key_life{7 * 24};
+
+/// Forgets the keys that are older than form_key_life; the number forgotten. Run by the job `form.purge`.
+Result<std::int64_t> purge_form_keys(db::Write& write, Grant const& grant);
+
+}  // namespace plein::access

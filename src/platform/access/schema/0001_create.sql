@@ -1,0 +1,30 @@
+-- SPDX-FileCopyrightText: 2026 the Plein contributors
+-- SPDX-License-Identifier: EUPL-1.2
+
+-- Who may see one record, for which purpose, from when until when. Only platform/access writes it.
+CREATE TABLE scope (
+    id BLOB NOT NULL PRIMARY KEY,
+    record BLOB NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose <> ''),
+    data_kind TEXT NOT NULL CHECK (data_kind <> ''),
+    organisation TEXT NOT NULL CHECK (organisation <> ''),
+    opened_at BIGINT NOT NULL,
+    opened_by TEXT NOT NULL CHECK (opened_by <> ''),
+    closed_at BIGINT,
+    closed_by TEXT,
+    CHECK ((closed_at IS NULL AND closed_by IS NULL) OR (closed_at IS NOT NULL AND closed_by IS NOT NULL))
+);
+CREATE INDEX scope_record ON scope (record, purpose, organisation);
+-- At most one open scope of a kind; a closed one may be opened again later.
+CREATE UNIQUE INDEX scope_open ON scope (record, purpose, organisation) WHERE closed_at IS NULL;
+
+-- What a form's one-time key already led to.
+CREATE TABLE form_key (
+    key TEXT NOT NULL CHECK (key <> ''),
+    activity TEXT NOT NULL CHECK (activity <> ''),
+    subject TEXT NOT NULL CHECK (subject <> ''),
+    answer BLOB NOT NULL,
+    used_at BIGINT NOT NULL,
+    PRIMARY KEY (key, activity, subject)
+);
+CREATE INDEX form_key_used ON form_key (used_at);

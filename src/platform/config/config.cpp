@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/config/config.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <functional>
+#include <system_error>
+#include <utility>
+
+#include "base/text.hpp"
+
+namespace plein::config {
+namespace {
+
+enum class Shape { text, whole, yes_no };
+
+/// What set() gives where a value does not hold; empty where it does.
+using Fault = std::string;
+
+struct Key {
+    std::string_view name;
+    std::string_view meaning;
+    Shape shape;
+    std::function<Fault(Config&, std::string_view)> set;
+};
+
+Fault set_whole(std::int64_t& into, std::string_view value, std::int64_t least, std::int64_t most) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc{} || end != value.data() + value.size()) return "is no whole number";
+    if (number < least || number > most) return fmt::format("must be from {} to {}", least, most);
+    into = number;
+    return {};
+}
+
+Fault set_flag(bool& into, std::string_view value) {
+    if (value != "true" && value != "false") return "must be true or false";
+    into = value == "true";
+    return {};
+}
+
+Fault set_word(std::string& into, std::string_view value, std::vector<std::string_view> const& allowed) {
+    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
+        return fmt::format("must be one of: {}", fmt::join(allowed, ", "));
+    }
+    into = value;
+    return {};
+}
+
+Fault set_text(std::string& into, std::string_view value) {
+    if (!is_utf8(value)) return "is no UTF-8";
+    if (trim(value).empty()) return "may not be empty";
+    if (length(value) > 1000) return "is over 1000 characters";
+    if (std::any_of(value.begin(), value.end(), [](unsigned char c) { return c < 0x20; }))
+        return "holds a control character";
+    into = trim(value);
+    return {};
+}
+
+Key text_key(std::string_view name, std::string_view meaning, std::function<std::string&(Config&)> of) {
+    return {name, meaning, Shape::text,
+            [of](Config& config, std::string_view value) { return set_text(of(config), value); }};
+}
+
+Key limit_key(std::string_view name, std::string_view meaning, std::int64_t HttpLimits::*member, std::int64_t least,
+              std::int64_t most) {
+    return {name, meaning, Shape::whole, [=](Config& config, std::string_view value) {
+                return set_whole(config.limits.*member, value, least, most);
+            }};
+}
+
+Key flag_key(std::string_view name, std::string_view meaning, bool Config::*member) {
+    return {name, meaning, Shape::yes_no,
+            [=](Config& config, std::string_view value) { return set_flag(config.*member, value); }};
+}
+
+Fault set_now(Config& config, std::string_view value) {
+    auto const parsed = parse_instant(value);
+    if (!parsed) return "must be a moment such as 2026-11-21T09:00:00+01:00";
+    config.now = *parsed;
+    return {};
+}
+
+Fault set_mail(Config& config, std::string_view value) {
+    if (!is_email(value)) return "is no e-mail address";
+    config.municipality.privacy_mail = value;
+    return {};
+}
+
+Fault set_phone(Config& config, std::string_view value) {
+    if (!parse_phone(value)) return "is no telephone number";
+    config.municipality.phone = value;
+    return {};
+}
+
+std::vector<Key> const& all_keys() {
+    static std::vector<Key> const all = {
+        text_key("listen", "address and port to listen on", [](Config& c) -> std::string& { return c.listen; }),
+        text_key("home", "folder of what the program keeps", [](Config& c) -> std::string& { return c.home; }),
+        text_key("database", "SQLite path or postgresql:// URL", [](Config& c) -> std::string& { return c.database; }),
+        text_key("keyring", "file of the secret keys", [](Config& c) -> std::string& { return c.keyring; }),
+        text_key("source", "folder that holds src/ and data/", [](Config& c) -> std::string& { return c.source; }),
+        text_key("build", "folder that holds static/ and locale/", [](Config& c) -> std::string& { return c.build; }),
+        text_key("municipality.name", "name of the municipality",
+                 [](Config& c) -> std::string& { return c.municipality.name; }),
+        {"municipality.phone", "telephone number on every page", Shape::text, set_phone},
+        {"municipality.privacy_mail", "e-mail address for questions about privacy", Shape::text, set_mail},
+        {"municipality.form_of_address", "u or je", Shape::text,
+         [](Config& c, std::string_view value) {
+             return set_word(c.municipality.form_of_address, value, {"u", "je"});
+         }},
+        limit_key("limits.header_bytes", "most bytes of all headers", &HttpLimits::header_bytes, 1024, 1 << 20),
+        limit_key("limits.body_bytes", "most bytes of a body", &HttpLimits::body_bytes, 1024, 1 << 30),
+        limit_key("limits.connections", "most open connections", &HttpLimits::connections, 1, 1'000'000),
+        limit_key("limits.queued_requests", "most requests waiting for a worker", &HttpLimits::queued_requests, 1,
+                  1'000'000),
+        limit_key("limits.workers", "threads for database and page work", &HttpLimits::workers, 1, 256),
+        limit_key("limits.io_threads", "threads that read and write sockets", &HttpLimits::io_threads, 1, 64),
+        limit_key("limits.header_seconds", "time for all headers", &HttpLimits::header_seconds, 1, 600),
+        limit_key("limits.idle_seconds", "time between requests", &HttpLimits::idle_seconds, 1, 3600),
+        limit_key("limits.body_bytes_per_second", "slowest body", &HttpLimits::body_bytes_per_second, 1, 1 << 30),
+        limit_key("limits.drain_seconds", "time for requests under way at the end", &HttpLimits::drain_seconds, 0, 600),
+        flag_key("secure_cookies", "TLS ends at a proxy before the server", &Config::secure_cookies),
+        {"log_level", "debug, info, warn, error or off", Shape::text,
+         [](Config& c, std::string_view value) {
+             return set_word(c.log_level, value, {"debug", "info", "warn", "error", "off"});
+         }},
+        {"log_format", "plain, or journal for systemd", Shape::text,
+         [](Config& c, std::string_view value) { return set_word(c.log_format, value, {"plain", "journal"}); }},
+        flag_key("demonstration", "invented data and accounts, on loopback only", &Config::demonstration),
+        {"now", "sets the clock at start", Shape::text, set_now},
+    };
+    return all;
+}
+
+Key const* find_key(std::string_view name) {
+    for (auto const& key : all_keys()) {
+        if (key.name == name) return &key;
+    }
+    return nullptr;
+}
+
+std::string variable_of(std::string_view key) {
+    std::string name = "PLEIN_";
+    for (auto const letter : key) {
+        name += letter == '.' ? '_' : static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
+    }
+    return name;
+}
+
+/// Fills one Config and keeps every fault on the way.
+class Loading {
+public:
+    explicit Loading(Config defaults) : config_(std::move(defaults)) {}
+
+    void file(std::string const& path, bool must_exist) {
+        std::error_code ignored;
+        if (!must_exist && !std::filesystem::exists(path, ignored)) return;
+        auto const table = read_table(path);
+        if (!table) return errors_.push_back(table.error());
+        for (auto const& name : table->keys()) {
+            auto const inner = table->table(name);
+            if (!inner) {
+                file_key(*table, name, name);
+                continue;
+            }
+            for (auto const& inner_name : inner->keys()) file_key(*inner, inner_name, name + "." + inner_name);
+        }
+    }
+
+    void environment(std::map<std::string, std::string> const& variables) {
+        for (auto const& [variable, value] : variables) {
+            if (variable.starts_with("PLEIN_TEST_")) continue;
+            Key const* found = nullptr;
+            std::vector<std::string> names;
+            for (auto const& key : all_keys()) {
+                names.push_back(variable_of(key.name));
+                if (names.back() == variable) found = &key;
+            }
+            if (found != nullptr)
+                set(*found, value, "environment: " + variable);
+            else
+                unknown("environment", variable, {names.begin(), names.end()});
+        }
+    }
+
+    void flags(std::map<std::string, std::string> const& given) {
+        for (auto const& [name, value] : given) {
+            auto const* key = find_key(name);
+            if (key != nullptr)
+                set(*key, value, "flag: " + name);
+            else
+                unknown("flag", name, names_of_keys());
+        }
+    }
+
+    tl::expected<Config, std::vector<Error>> finish() {
+        if (!errors_.empty()) return tl::unexpected(std::move(errors_));
+        auto const home = std::filesystem::path(config_.home);
+        if (config_.database.empty()) config_.database = (home / "plein.db").string();
+        if (config_.keyring.empty()) {
+            config_.keyring =
+                config_.database.starts_with("postgres") ? (home / "keyring").string() : config_.database + ".keyring";
+        }
+        return std::move(config_);
+    }
+
+private:
+    static std::vector<std::string_view> names_of_keys() {
+        std::vector<std::string_view> names;
+        for (auto const& key : all_keys()) names.push_back(key.name);
+        return names;
+    }
+
+    void unknown(std::string_view where, std::string_view name, std::vector<std::string_view> const& known) {
+        auto const near = nearest(name, known);
+        auto detail = fmt::format("{}: unknown key \"{}\"", where, name);
+        if (!near.empty()) detail += fmt::format("; did you mean \"{}\"?", near);
+        errors_.push_back({ErrorKind::bad_request, "config.unknown_key", std::move(detail), {}});
+    }
+
+    void set(Key const& key, std::string_view value, std::string const& where) {
+        auto fault = key.set(config_, value);
+        if (fault.empty()) return;
+        errors_.push_back({ErrorKind::bad_request, "config.out_of_range", fmt::format("{}: {}", where, fault), {}});
+    }
+
+    void file_key(Table const& table, std::string const& name, std::string const& whole_name) {
+        auto const* key = find_key(whole_name);
+        auto const where = table.refuse(name, "").value().detail;  // `plein.toml:12: `
+        if (key == nullptr) return unknown(where.substr(0, where.size() - 2), whole_name, names_of_keys());
+        auto const value = [&]() -> Result<std::string> {
+            if (key->shape == Shape::whole) return table.integer(name).map([](auto n) { return std::to_string(n); });
+            if (key->shape == Shape::yes_no)
+                return table.boolean(name).map([](bool b) { return std::string(b ? "true" : "false"); });
+            return table.text(name);
+        }();
+        if (!value) return errors_.push_back(value.error());
+        set(*key, *value, where + whole_name);
+    }
+
+    Config config_;
+    std::vector<Error> errors_;
+};
+
+}  // namespace
+
+std::map<std::string, std::string> environment() {
+    std::map<std::string, std::string> found;
+    for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        std::string_view const variable(*entry);
+        auto const equals = variable.find('=');
+        if (!variable.starts_with("PLEIN_") || equals == std::string_view::npos) continue;
+        found.emplace(variable.substr(0, equals), variable.substr(equals + 1));
+    }
+    return found;
+}
+
+tl::expected<Config, std::vector<Error>> load(Sources const& sources) {
+    Loading loading(sources.defaults);
+    loading.file(sources.file, sources.file_must_exist);
+    loading.environment(sources.environment);
+    loading.flags(sources.flags);
+    return loading.finish();
+}
+
+std::vector<KeyHelp> keys() {
+    std::vector<KeyHelp> all;
+    for (auto const& key : all_keys()) all.push_back({key.name, key.meaning});
+    return all;
+}
+
+}  // namespace plein::config

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+#include "platform/config/table.hpp"
+
+namespace plein::config {
+
+struct Municipality {
+    std::string name = "Voorbeeldstad";
+    std::string phone = "14 000";
+    std::string privacy_mail = "privacy@voorbeeldstad.example";
+    std::string form_of_address = "u";  ///< `u` or `je`
+};
+
+/// The server's limits; the platform/http folder says what each is for.
+struct HttpLimits {
+    std::int64_t header_bytes = 16 * 1024;
+    std::int64_t body_bytes = 1024 * 1024;
+    std::int64_t connections = 12'000;
+    std::int64_t queued_requests = 2'000;
+    std::int64_t workers = 4;
+    std::int64_t io_threads = 1;
+    std::int64_t header_seconds = 10;
+    std::int64_t idle_seconds = 60;
+    std::int64_t body_bytes_per_second = 1024;
+    std::int64_t drain_seconds = 10;
+};
+
+/// Every setting of the program. A key is written as in plein.toml: `municipality.name` is `name` under [municipality],
+/// the variable PLEIN_MUNICIPALITY_NAME, and the flag of that name where the command line has one.
+struct Config {
+    std::string listen = "127.0.0.1:8080";
+    std::string home = "var";  ///< folder of what the program keeps: database, keyring, search index, socket
+    std::string database;      ///< a SQLite path or a postgresql:// URL; `<home>/plein.db` where not set
+    std::string keyring;       ///< file of the secret keys; `<database>.keyring`, or `<home>/keyring` with PostgreSQL
+    std::string source;        ///< folder that holds src/ (templates) and data/
+    std::string build;         ///< folder that holds static/ and locale/
+    Municipality municipality;
+    HttpLimits limits;
+    bool secure_cookies = false;       ///< TLS ends at a proxy before the server
+    std::string log_level = "info";    ///< `debug`, `info`, `warn`, `error` or `off`
+    std::string log_format = "plain";  ///< `plain`, or `journal` for systemd
+    bool demonstration = false;        ///< invented data and accounts; loopback only
+    std::optional<Instant> now;        ///< sets the clock at start, for demonstration and tests
+};
+
+/// Where settings come from: a flag wins from the environment, that from the file, that from the defaults.
+struct Sources {
+    std::map<std::string, std::string> flags;        ///< key -> value, as `listen`
+    std::map<std::string, std::string> environment;  ///< PLEIN_LISTEN -> value; see environment()
+    std::string file = "plein.toml";
+    bool file_must_exist = false;  ///< it was named by --config
+    Config defaults;
+};
+
+/// The variables of this process whose names start with PLEIN_. PLEIN_TEST_… is left to the tests.
+[[nodiscard]] std::map<std::string, std::string> environment();
+
+/// Puts the settings together. Opens nothing but the settings file.
+/// Errors: all of them together, in the order file, environment, flags, each with where it stands:
+/// bad_request `config.absent_file`, `config.malformed`, `config.unknown_key` (with the nearest known name),
+/// `config.out_of_range`.
+[[nodiscard]] tl::expected<Config, std::vector<Error>> load(Sources const& sources);
+
+/// Every key with what it means and its default, for `plein --help` and the operators' page.
+struct KeyHelp {
+    std::string_view key;
+    std::string_view meaning;
+};
+[[nodiscard]] std::vector<KeyHelp> keys();
+
+}  // namespace plein::config

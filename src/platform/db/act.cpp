@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/db/act.hpp"
+
+#include <fmt/format.h>
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "platform/log/log.hpp"
+
+namespace plein::db {
+namespace {
+
+constexpr std::chrono::milliseconds longest_write{50};  // DESIGN section 4, Transactions
+
+thread_local bool this_thread_writes = false;
+
+}  // namespace
+
+Result<void> check_arguments(Statement const& statement, std::size_t parameters, std::vector<Value> const& arguments) {
+    if (parameters != arguments.size()) {
+        throw std::logic_error(
+            fmt::format("db: {} has {} parameters and got {}", statement.name, parameters, arguments.size()));
+    }
+    for (auto const& argument : arguments) {
+        auto const* text = std::get_if<std::string>(&argument);
+        if (text != nullptr && (text->find('\0') != std::string::npos || !is_utf8(*text))) {
+            return fail(ErrorKind::bad_request, "db.not_text", std::string(statement.name));
+        }
+    }
+    return {};
+}
+
+WriteWatch::WriteWatch(Options const& options, std::string_view name) : options_(options), name_(name) {
+    if (this_thread_writes) throw std::logic_error(fmt::format("db: write {} inside another write", name));
+    this_thread_writes = true;
+}
+
+WriteWatch::~WriteWatch() { this_thread_writes = false; }
+
+void WriteWatch::end() {
+    this_thread_writes = false;
+    if (!begun_) return;
+    auto const held = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - *begun_);
+    if (held <= longest_write) return;
+    if (options_.on_slow_write) {
+        options_.on_slow_write(name_, held);
+    } else {
+        log::warn("db.slow_write name={} milliseconds={}", name_, held.count());
+    }
+}
+
+bool RowCollector::add(Row row) {
+    full_ = rows_.size() >= most_rows;
+    if (!full_) rows_.push_back(std::move(row));
+    return !full_;
+}
+
+Result<Rows> RowCollector::finish(Statement const& statement) {
+    if (full_) return fail(ErrorKind::too_large, "db.too_many_rows", std::string(statement.name));
+    return std::move(rows_);
+}
+
+}  // namespace plein::db

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/db/postgres.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <random>
+#include <stdexcept>
+#include <thread>
+
+#include "platform/db/act.hpp"
+#include "platform/db/migrate.hpp"
+#include "platform/db/pool.hpp"
+#include "platform/db/postgres_connection.hpp"
+
+namespace plein::db {
+namespace {
+
+constexpr Statement begin_read{"db.begin_read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
+constexpr Statement begin_write{"db.begin_write", "BEGIN ISOLATION LEVEL SERIALIZABLE"};
+constexpr Statement begin_plain{"db.begin_plain", "BEGIN"};
+constexpr Statement commit{"db.commit", "COMMIT"};
+constexpr Statement rollback{"db.rollback", "ROLLBACK"};
+constexpr Statement find_collation{"db.find_collation",
+                                   "SELECT datcollate::text, pg_encoding_to_char(encoding)::text FROM pg_database "
+                                   "WHERE datname = current_database()"};
+constexpr Statement find_blob_domain{"db.find_blob_domain",
+                                     "SELECT 1 FROM pg_type WHERE typname = 'blob' AND pg_type_is_visible(oid)"};
+constexpr Statement create_blob_domain{"db.create_blob_domain", "CREATE DOMAIN blob AS bytea"};
+// One number for all servers of Plein; the letters of `plein`.
+constexpr Statement lock_schema{"db.lock_schema",
+                                "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; "
+                                "SELECT pg_advisory_xact_lock(482936153454)"};
+// A step of the schema may take as long as it needs.
+constexpr Dialect dialect{
+    {"db.table_exists", "SELECT 1 FROM pg_class WHERE relname = $1 AND relkind = 'r' AND pg_table_is_visible(oid)"},
+    Statement{"db.lift_timeout", "SET LOCAL statement_timeout = 0"}};
+constexpr int most_reruns = 3;
+constexpr int rows_at_a_time = 1000;
+
+/// One transaction, for reading or writing; undone when destroyed unless it was committed.
+class PostgresAct final : public Write {
+public:
+    explicit PostgresAct(PostgresConnection& connection) : connection_(connection) {}
+    ~PostgresAct() override {
+        if (!connection_.in_transaction()) return;
+        // Where this fails the connection is gone, and the server has undone the transaction itself.
+        auto const undone = connection_.command(rollback);
+        static_cast<void>(undone);
+    }
+
+    Result<void> begin(Statement const& how) { return connection_.begin(how); }
+
+    Result<void> finish() {
+        if (broken_) return tl::unexpected<Error>(*broken_);
+        auto const done = noted(connection_.command(commit));
+        if (!done) return tl::unexpected<Error>(done.error());
+        // COMMIT of a transaction that had failed answers without an error.
+        if (std::string_view(PQcmdStatus(done->get())) == "COMMIT") return {};
+        return fail(ErrorKind::unavailable, "db.unavailable", "the transaction was rolled back");
+    }
+
+    Result<Rows> query_values(Statement const& statement, std::vector<Value> const& arguments) override {
+        auto const answer = TRY(run(statement, arguments));
+        RowCollector collector;
+        for (int i = 0; i < PQntuples(answer.get()); ++i) {
+            if (!collector.add(read_row(answer.get(), i))) break;
+        }
+        return collector.finish(statement);
+    }
+
+    Result<void> stream(Statement const& statement, std::vector<Value> const& arguments,
+                        std::function<bool(Row const&)> const& each) override {
+        // A cursor, so that `each` may ask further questions in between.
+        auto const cursor = fmt::format("plein_{}", connection_.next_cursor());
+        auto const declare = fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", cursor, statement.sql);
+        if (broken_) return tl::unexpected<Error>(*broken_);
+        TRY(noted(connection_.run_once({statement.name, declare}, arguments)));
+        auto const fetch = fmt::format("FETCH {} FROM {}", rows_at_a_time, cursor);
+        for (bool more = true; more;) {
+            if (broken_) return tl::unexpected<Error>(*broken_);
+            auto const answer = TRY(noted(connection_.run_once({statement.name, fetch}, {})));
+            auto const count = PQntuples(answer.get());
+            more = count == rows_at_a_time;
+            for (int i = 0; i < count; ++i) {
+                if (!each(read_row(answer.get(), i))) {
+                    more = false;
+                    break;
+                }
+            }
+        }
+        if (broken_) return tl::unexpected<Error>(*broken_);
+        auto const close = "CLOSE " + cursor;
+        TRY(noted(connection_.command({statement.name, close})));
+        return {};
+    }
+
+    Result<std::int64_t> execute_values(Statement const& statement, std::vector<Value> const& arguments) override {
+        auto const answer = TRY(run(statement, arguments));
+        std::string_view const count = PQcmdTuples(answer.get());
+        std::int64_t touched = 0;
+        std::from_chars(count.data(), count.data() + count.size(), touched);
+        return touched;
+    }
+
+    [[nodiscard]] bool wants_rerun() const { return broken_ && broken_->code == must_rerun; }
+
+private:
+    Result<PostgresAnswer> run(Statement const& statement, std::vector<Value> const& arguments) {
+        if (broken_) return tl::unexpected<Error>(*broken_);
+        return noted(connection_.run(statement, arguments));
+    }
+
+    Result<PostgresAnswer> noted(Result<PostgresAnswer> answer) {
+        if (!answer) broken_ = answer.error();
+        return answer;
+    }
+
+    PostgresConnection& connection_;
+    std::optional<Error> broken_;
+};
+
+/// A moment that differs per thread, so that two acts that hindered each other do not meet again.
+void stand_back(int attempt) {
+    thread_local std::minstd_rand chance{std::random_device{}()};
+    std::uniform_int_distribution<int> microseconds(0, 2000 << attempt);
+    std::this_thread::sleep_for(std::chrono::microseconds(microseconds(chance)));
+}
+
+class PostgresDatabase final : public Database {
+public:
+    explicit PostgresDatabase(Options options)
+        : options_(std::move(options)), writers_(connections(options_)), readers_(connections(options_)) {}
+
+    /// Connects once and looks whether this database will do.
+    Result<void> check() {
+        auto const connection = readers_.borrow(options_.busy_timeout);
+        PostgresAct act(**connection);
+        TRY(act.begin(begin_plain));
+        auto const found = TRY(act.first(find_collation));
+        if (!found) return fail(ErrorKind::unavailable, "db.unavailable", "pg_database is not readable");
+        constexpr std::array<std::string_view, 4> by_code_point{"C", "POSIX", "C.UTF-8", "C.utf8"};
+        auto const& collation = found->text(0);
+        bool const ordered = std::find(by_code_point.begin(), by_code_point.end(), collation) != by_code_point.end();
+        if (!ordered || found->text(1) != "UTF8") {
+            return fail(ErrorKind::conflict, "db.wrong_collation",
+                        fmt::format("the database has {} and {}; make it with createdb --template=template0 "
+                                    "--encoding=UTF8 --locale=C",
+                                    collation, found->text(1)));
+        }
+        if (options_.mode == Options::Mode::read_write && !TRY(act.first(find_blob_domain))) {
+            // Two servers may start at once.
+            TRY((*connection)->command(lock_schema));
+            if (!TRY(act.first(find_blob_domain))) TRY(act.execute(create_blob_domain));
+        }
+        return act.finish();
+    }
+
+    Result<std::vector<std::string>> migrate(std::vector<Migration> const& migrations, Instant now) override {
+        // Held by a transaction of its own while the steps run in theirs.
+        PostgresConnection guard(options_);
+        PostgresAct lock(guard);
+        TRY(lock.begin(begin_plain));
+        TRY(guard.command(lock_schema));
+        return run_steps(*this, dialect, migrations, now);
+    }
+
+    Result<std::vector<std::string>> pending(std::vector<Migration> const& migrations) override {
+        return pending_steps(*this, dialect, migrations);
+    }
+
+    [[nodiscard]] Engine engine() const override { return Engine::postgresql; }
+
+protected:
+    Result<void> read_erased(std::function<Result<void>(Read&)> const& act) override {
+        auto const connection = readers_.borrow(options_.busy_timeout);
+        if (!connection) return fail(ErrorKind::unavailable, "db.unavailable", "every reader is busy");
+        PostgresAct read(**connection);
+        TRY(read.begin(begin_read));
+        TRY(act(read));
+        return read.finish();
+    }
+
+    Result<void> write_erased(std::string_view name, std::function<Result<void>(Write&)> const& act) override {
+        if (options_.mode == Options::Mode::read_only) {
+            throw std::logic_error(fmt::format("db: write {} in a database opened to read", name));
+        }
+        for (int attempt = 0; attempt <= most_reruns; ++attempt) {
+            WriteWatch watch(options_, name);
+            auto const [done, rerun] = write_once(watch, act);
+            watch.end();
+            if (!rerun) return done;
+            stand_back(attempt);
+        }
+        return fail(ErrorKind::unavailable, "db.unavailable",
+                    fmt::format("{}: others kept changing the same rows", name));
+    }
+
+private:
+    struct Attempt {
+        Result<void> done;
+        bool rerun = false;
+    };
+
+    static std::vector<std::unique_ptr<PostgresConnection>> connections(Options const& options) {
+        std::vector<std::unique_ptr<PostgresConnection>> made;
+        for (int i = 0; i < std::max(options.readers, 1); ++i)
+            made.push_back(std::make_unique<PostgresConnection>(options));
+        return made;
+    }
+
+    Attempt write_once(WriteWatch& watch, std::function<Result<void>(Write&)> const& act) {
+        auto const connection = writers_.borrow(options_.busy_timeout);
+        if (!connection) return {fail(ErrorKind::unavailable, "db.unavailable", "every writer is busy")};
+        PostgresAct write(**connection);
+        watch.begin();
+        if (auto begun = write.begin(begin_write); !begun) return {std::move(begun)};
+        auto done = act(write);
+        if (done) done = write.finish();
+        return {std::move(done), write.wants_rerun()};
+    }
+
+    Options options_;
+    Pool<PostgresConnection> writers_;
+    Pool<PostgresConnection> readers_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> open_postgres(Options const& options) {
+    auto database = std::make_unique<PostgresDatabase>(options);
+    TRY(database->check());
+    return std::unique_ptr<Database>(std::move(database));
+}
+
+}  // namespace plein::db

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/facts/facts.hpp"
+
+#include <gtest/gtest.h>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "platform/facts/kinds.hpp"
+#include "tests/support/schema.hpp"
+
+namespace plein::facts {
+namespace {
+
+constexpr Instant morning = from_micros(1'795'248'000'000'000);  // 2026-11-21T08:00Z
+constexpr access::Declaration asking{"public", "first-contact", "question.asked"};
+
+access::Grant grant_at(Instant at, access::Declaration const& declared = asking) {
+    return access::for_request({}, declared, access::make_trace({}), at).value();
+}
+
+// The file's kinds and what they fill; the file is one `key = value` a line.
+std::map<std::string, std::set<std::string>> kinds_of_file() {
+    std::ifstream file(PLEIN_SOURCE "/data/facts.toml");
+    std::map<std::string, std::set<std::string>> kinds;
+    std::string name;
+    for (std::string line; std::getline(file, line);) {
+        bool const is_name = line.rfind("name = ", 0) == 0;
+        bool const is_fills = line.rfind("fills = ", 0) == 0;
+        for (std::size_t open = line.find('"'); (is_name || is_fills) && open != std::string::npos;) {
+            auto const close = line.find('"', open + 1);
+            auto const word = line.substr(open + 1, close - open - 1);
+            if (is_name) name = word;
+            if (is_fills) kinds[name].insert(word);
+            open = line.find('"', close + 1);
+        }
+    }
+    return kinds;
+}
+
+TEST(FactKinds, AreThoseOfTheFile) {
+    std::map<std::string, std::set<std::string>> known;
+    for (auto const& kind : all_kinds())
+        known.emplace(kind.name, std::set<std::string>(kind.fills.begin(), kind.fills.end()));
+    EXPECT_EQ(known, kinds_of_file());
+    EXPECT_FALSE(known.empty());
+}
+
+class Facts : public testing::TestWithParam<db::Engine> {};
+
+constexpr db::Statement find_facts{
+    "test.facts",
+    "SELECT day, kind, neighbourhood, area_year, pseudonym, theme, ladder_step, channel, value, reverses FROM fact"};
+
+TEST_P(Facts, KeepsWhatItsKindFillsAndNeverTheRecordItself) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access", "facts"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    Fact fact;
+    fact.kind = "question.asked";
+    fact.neighbourhood = "BU00010001";
+    fact.area_year = 2025;
+    fact.about = new_uuid(morning);
+    fact.theme = "money";
+    fact.channel = "web";
+    auto const half_past_midnight = morning + std::chrono::hours{15} + std::chrono::minutes{30};  // in Amsterdam
+    auto const id = database->write(
+        "test", [&](db::Write& write) { return write_fact(write, keys, grant_at(half_past_midnight), fact); });
+    ASSERT_TRUE(id) << id.error().detail;
+    auto const rows = database->read([](db::Read& read) { return read.query(find_facts); }).value();
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].text(0), "2026-11-22");
+    EXPECT_EQ(rows[0].text(1), "question.asked");
+    EXPECT_EQ(rows[0].text(2), "BU00010001");
+    EXPECT_EQ(rows[0].integer(3), 2025);
+    EXPECT_EQ(rows[0].blob(4).size(), 32U);
+    EXPECT_EQ(rows[0].blob(4).find(std::string(fact.about->begin(), fact.about->end())), std::string::npos);
+    EXPECT_EQ(rows[0].text(5), "money");
+    EXPECT_TRUE(rows[0].is_null(6));
+    EXPECT_TRUE(rows[0].is_null(8));
+}
+
+TEST_P(Facts, APseudonymFollowsNobodyIntoAnotherYearOrPurpose) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access", "facts"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    auto const about = new_uuid(morning);
+    auto const write_at = [&](access::Grant const& grant) {
+        Fact fact;
+        fact.kind = "question.asked";
+        fact.about = about;
+        ASSERT_TRUE(database->write("test", [&](db::Write& write) { return write_fact(write, keys, grant, fact); }));
+    };
+    write_at(grant_at(morning));
+    write_at(grant_at(morning + std::chrono::hours{24}));
+    write_at(grant_at(morning + std::chrono::hours{24 * 60}));
+    write_at(grant_at(morning, {"public", "directory", "question.asked"}));
+    std::multiset<std::string> pseudonyms;
+    auto const rows = database->read([](db::Read& read) { return read.query(find_facts); }).value();
+    for (auto const& row : rows) pseudonyms.insert(row.blob(4));
+    EXPECT_EQ(pseudonyms.size(), 4U);
+    EXPECT_EQ(std::set<std::string>(pseudonyms.begin(), pseudonyms.end()).size(), 3U);  // one year, one purpose: one
+}
+
+TEST_P(Facts, RefusesAKindOrColumnThatTheFileDoesNotHave) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access", "facts"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    auto const code_of = [&](Fact const& fact) {
+        auto const written =
+            database->write("test", [&](db::Write& write) { return write_fact(write, keys, grant_at(morning), fact); });
+        return written ? std::string("written") : written.error().code;
+    };
+    Fact fact;
+    fact.kind = "person.counted";
+    EXPECT_EQ(code_of(fact), "fact.kind_unknown");
+    fact.kind = "question.asked";
+    fact.ladder_step = 4;
+    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    fact.kind = "question.closed";
+    EXPECT_EQ(code_of(fact), "written");
+    EXPECT_EQ(database->read([](db::Read& read) { return read.query(find_facts); }).value().size(), 1U);
+}
+
+TEST_P(Facts, IsCorrectedAtMostOnceByARowThatReversesIt) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access", "facts"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    auto const write_one = [&](Fact const& fact) {
+        return database->write("test",
+                               [&](db::Write& write) { return write_fact(write, keys, grant_at(morning), fact); });
+    };
+    Fact fact;
+    fact.kind = "question.asked";
+    fact.theme = "money";
+    auto const first = write_one(fact).value();
+    fact.reverses = first;
+    EXPECT_TRUE(write_one(fact));
+    EXPECT_EQ(write_one(fact).error().code, "db.conflict");
+    fact.reverses = new_uuid(morning);
+    EXPECT_EQ(write_one(fact).error().code, "db.conflict");  // there is no such fact
+}
+
+PLEIN_ON_BOTH_ENGINES(Facts);
+
+}  // namespace
+}  // namespace plein::facts

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <stdexcept>
+
+#include "platform/http/decode.hpp"
+#include "platform/http/language.hpp"
+#include "platform/http/security.hpp"
+#include "platform/http/server.hpp"
+#include "platform/http/static_files.hpp"
+#include "platform/log/log.hpp"
+#include "platform/metrics/metrics.hpp"
+
+namespace plein::http {
+namespace {
+
+constexpr std::string_view api_prefix = "/api/";
+constexpr std::string_view api_v1_prefix = "/api/v1/";
+constexpr std::string_view document_path = "/api/v1/openapi.json";
+constexpr std::string_view sign_in_path = "/inloggen";
+
+bool is_api(Request const& request) { return request.path.starts_with(api_prefix); }
+
+/// Rate, errors and duration of one address.
+class Figures {
+public:
+    explicit Figures(std::string const& path)
+        : seconds_(metrics::histogram("plein_http_request_seconds", "Time to answer, without reading and writing.",
+                                      {{"route", path}})) {
+        for (auto const* status : {"1xx", "2xx", "3xx", "4xx", "5xx"})
+            by_class_.push_back(metrics::counter("plein_http_requests_total", "Requests answered.",
+                                                 {{"route", path}, {"status", status}}));
+    }
+    void count(int status, std::chrono::steady_clock::duration took) const {
+        auto const which = std::clamp(status / 100, 1, 5) - 1;
+        by_class_[static_cast<std::size_t>(which)].add();
+        seconds_.observe(std::chrono::duration<double>(took).count());
+    }
+
+private:
+    std::vector<metrics::Counter> by_class_;
+    metrics::Histogram seconds_;
+};
+
+StaticFiles open_static(std::string const& folder) {
+    auto files = StaticFiles::open(folder);
+    if (files) return std::move(*files);
+    // Pages still work without style, so a missing build of the assets stops nothing but is said loudly.
+    log::error("static.absent code={} file={}", files.error().code, files.error().detail);
+    return {};
+}
+
+std::string allow(std::vector<Method> const& methods) {
+    std::string list;
+    for (auto const method : methods) {
+        list += std::string(name(method)) + ", ";
+        if (method == Method::get) list += "HEAD, ";
+    }
+    return list + "OPTIONS";
+}
+
+Response plain_answer(int status) {
+    return {.status = status,
+            .content_type = "text/plain; charset=utf-8",
+            .body = std::to_string(status) + " " + std::string(reason_phrase(status)) + "\n"};
+}
+
+}  // namespace
+
+struct Dispatcher::State {
+    explicit State(Parts const& parts) : files(open_static(parts.static_folder)) {
+        for (auto const& route : parts.routes->routes()) by_route.emplace_back(std::string(route.path));
+    }
+    StaticFiles files;
+    std::vector<Figures> by_route;
+    Figures of_static{"/static"};
+    Figures of_none{"-"};
+};
+
+/// An answer and the row it came from: null for static files and for what matches nothing.
+struct Dispatcher::Answered {
+    Response response;
+    Route const* route = nullptr;
+};
+
+Dispatcher::Dispatcher(Parts parts) : parts_(std::move(parts)) {
+    if (!parts_.routes || !parts_.clock) throw std::logic_error("a dispatcher needs routes and a clock");
+    state_ = std::make_unique<State>(parts_);
+}
+
+Dispatcher::~Dispatcher() = default;
+
+bool Dispatcher::is_instant(Request const& request) const {
+    if (StaticFiles::is_static(request.path)) return true;
+    auto const* const route = parts_.routes->find(request.method, request.path).route;
+    return route && route->instant;
+}
+
+Response Dispatcher::handle(Request request) const {
+    auto const began = std::chrono::steady_clock::now();
+    Answered answered;
+    try {
+        prepare(request);
+        answered = answer(request);
+        finish(request, answered.response);
+    } catch (std::exception const& mistake) {
+        log::error("request.failed id={} exception=\"{}\"", request.request_id, mistake.what());
+        answered.response = plain_answer(500);
+        finish(request, answered.response);
+    }
+    auto const took = std::chrono::steady_clock::now() - began;
+    auto const is_static = StaticFiles::is_static(request.path);
+    auto const* figures = is_static ? &state_->of_static : &state_->of_none;
+    if (answered.route) {
+        auto const index = static_cast<std::size_t>(answered.route - parts_.routes->routes().data());
+        if (index < state_->by_route.size()) figures = &state_->by_route[index];
+    }
+    figures->count(answered.response.status, took);
+    // The row's pattern, not the address itself: an address may hold what somebody typed.
+    auto const pattern = answered.route ? answered.route->path : std::string_view(is_static ? "/static" : "-");
+    log::info("request method={} path={} status={} ms={:.2f} id={}", name(request.method), pattern,
+              answered.response.status, std::chrono::duration<double, std::milli>(took).count(), request.request_id);
+    return std::move(answered.response);
+}
+
+Response Dispatcher::refusal(int status) const {
+    auto response = plain_answer(status);
+    response.with("X-Request-Id", new_request_id());
+    if (status == 503) response.with("Retry-After", "5");
+    add_security_headers(response, parts_.secure_cookies);
+    state_->of_none.count(status, {});
+    log::info("request.refused status={} id={}", status, response.headers.front().second);
+    return response;
+}
+
+void Dispatcher::prepare(Request& request) const {
+    auto const sent = request.header("x-request-id");
+    request.request_id = is_request_id(sent) ? std::string(sent) : new_request_id();
+    request.trace = access::make_trace(request.header("traceparent"));
+    request.at = parts_.clock->now();
+    request.language = choose_language(request);
+}
+
+Dispatcher::Answered Dispatcher::answer(Request& request) const {
+    if (StaticFiles::is_static(request.path)) {
+        auto const readable = request.method == Method::get || request.method == Method::head;
+        if (!readable) return {plain_answer(405).with("Allow", allow({Method::get})), nullptr};
+        auto found = state_->files.find(request);
+        return {found ? std::move(*found) : plain_answer(404), nullptr};
+    }
+    auto match = parts_.routes->find(request.method, request.path);
+    if (!match.route) return {answer_unmatched(request, match.other_methods), nullptr};
+    request.path_parameters = std::move(match.parameters);
+    Answered answered{{}, match.route};
+    try {
+        answered.response = answer_route(request, *match.route);
+    } catch (std::exception const& mistake) {
+        log::error("handler.failed path={} id={} exception=\"{}\"", match.route->path, request.request_id,
+                   mistake.what());
+        answered.response = error_answer(request, {ErrorKind::internal, "program.failed", {}, {}});
+    }
+    return answered;
+}
+
+Response Dispatcher::answer_unmatched(Request& request, std::vector<Method> const& methods) const {
+    if (request.method == Method::options && !methods.empty()) {
+        Response response{.status = 204, .content_type = {}};
+        return response.with("Allow", allow(methods));
+    }
+    // The page for "not there" must be that for "not yours", which knows who is signed in.
+    if (parts_.authenticate)
+        if (auto identity = parts_.authenticate(request)) request.identity = std::move(*identity);
+    if (!methods.empty())
+        return error_answer(request, {ErrorKind::bad_request, "method.not_allowed", {}, {}}, 405)
+            .with("Allow", allow(methods));
+    return error_answer(request, {ErrorKind::forbidden_or_absent, "page.absent", {}, {}});
+}
+
+Response Dispatcher::answer_route(Request& request, Route const& route) const {
+    if (!is_safe(request.method) && !is_same_origin(request))
+        return error_answer(request, {ErrorKind::bad_request, "form.cross_origin", {}, {}}, 403);
+    if (parts_.authenticate && !route.instant) {
+        auto identity = parts_.authenticate(request);
+        if (!identity) return error_answer(request, identity.error());
+        request.identity = std::move(*identity);
+    }
+    if (!is_safe(request.method) && !request.identity.csrf.empty() && !has_session_token(request))
+        return error_answer(request, {ErrorKind::bad_request, "form.csrf", {}, {}}, 403);
+    auto const grant = access::for_request(request.identity, route.declared, request.trace, request.at);
+    if (!grant) {
+        auto const reading = request.method == Method::get || request.method == Method::head;
+        if (grant.error().kind == ErrorKind::unauthenticated && reading && !is_api(request))
+            return see_other(std::string(sign_in_path) + "?terug=" + encode_component(request.path));
+        return error_answer(request, grant.error());
+    }
+    return route.handler(request, *grant);
+}
+
+Response Dispatcher::error_answer(Request const& request, Error const& error, std::optional<int> status) const {
+    if (error.kind == ErrorKind::internal || error.kind == ErrorKind::unavailable)
+        log::error("request.error code={} detail=\"{}\" id={}", error.code, error.detail, request.request_id);
+    if (is_api(request)) return problem(error, request.request_id, status);
+    auto const final_status = status.value_or(status_of(error.kind));
+    if (!parts_.error_page) return plain_answer(final_status);
+    auto response = parts_.error_page(request, error);
+    response.status = final_status;
+    return response;
+}
+
+void Dispatcher::finish(Request const& request, Response& response) const {
+    if (auto const asked = asked_language(request); asked && request.cookie("taal") != name(*asked))
+        response.with("Set-Cookie", to_set_cookie(language_cookie(*asked)));
+    if (parts_.secure_cookies)
+        for (auto& [header_name, value] : response.headers)
+            if (same_word(header_name, "Set-Cookie")) value += "; Secure";
+    if (response.content_type.starts_with("text/html"))
+        response.with("Content-Language", std::string(name(request.language)));
+    if (request.path.starts_with(api_v1_prefix)) response.with("API-Version", parts_.api_version);
+    if (request.path == document_path) response.with("Access-Control-Allow-Origin", "*");
+    if ((response.status == 503 || response.status == 429) && !has_header(response, "Retry-After"))
+        response.with("Retry-After", "5");
+    response.with("X-Request-Id", request.request_id).with("traceparent", access::to_traceparent(request.trace));
+    add_security_headers(response, parts_.secure_cookies);
+}
+
+}  // namespace plein::http

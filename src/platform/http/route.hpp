@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/access/grant.hpp"
+#include "platform/http/message.hpp"
+#include "platform/json/schema.hpp"
+
+namespace plein::http {
+
+/// What a handler gets: the request and the right to act on it.
+using Handler = std::function<Response(Request const&, access::Grant const&)>;
+
+/// A parameter of an API route, for the OpenAPI document.
+struct ApiParameter {
+    std::string_view name;  ///< lowerCamelCase
+    std::string_view description;
+    bool required = false;
+    std::string_view example;
+};
+
+/// What an API row says beside the rest; pages have none.
+struct ApiRow {
+    std::string_view summary;
+    std::vector<ApiParameter> parameters;
+    std::optional<json::Schema> request;  ///< of the JSON body
+    json::Schema response;
+};
+
+/// One row of the route table: the whole truth about one address.
+struct Route {
+    Method method = Method::get;
+    std::string_view path;         ///< `/aanbod/{entry}`: literal segments and whole-segment parameters
+    access::Declaration declared;  ///< permission, purpose, log activity
+    Handler handler;
+    std::optional<ApiRow> api{};
+    /// Answered on the thread that reads the sockets, without session: only for a public row whose handler waits for
+    /// nothing, such as the health page.
+    bool instant = false;
+};
+
+/// All routes of the program, in the order they were added. Adding a path twice, or a purpose or permission that does
+/// not exist, is a programmer error and throws at start.
+class RouteTable {
+public:
+    void add(Route route);
+    [[nodiscard]] std::vector<Route> const& routes() const { return routes_; }
+
+    struct Match {
+        Route const* route = nullptr;       ///< null where nothing matches
+        std::vector<Method> other_methods;  ///< where the path exists with other methods: 405 with Allow
+        std::map<std::string, std::string, std::less<>> parameters;
+    };
+    /// HEAD finds the GET row; a literal segment goes before a parameter. A parameter matches one segment that is not
+    /// empty. Cost: one pass over the segments, no allocation until a parameter matches.
+    [[nodiscard]] Match find(Method method, std::string_view path) const;
+
+private:
+    /// One segment deep in the tree of paths; children by index into nodes_, node 0 is `/`.
+    struct Node {
+        std::map<std::string_view, std::size_t> literals;
+        std::optional<std::size_t> parameter;
+        std::vector<std::size_t> routes;  ///< rows that end here, one per method
+    };
+    void search(std::size_t node, std::string_view rest, Method method, Match& match) const;
+
+    std::vector<Route> routes_;
+    std::vector<Node> nodes_{Node{}};
+};
+
+/// What the OpenAPI document says of the API as a whole.
+struct ApiDescription {
+    std::string title;
+    std::string version;  ///< semver
+    std::string contact_name;
+    std::string contact_email;
+    std::string contact_url;
+    std::string session_cookie = "sessie";  ///< the cookie that rows need which are not public
+};
+
+/// The OpenAPI 3.0.3 document of all API rows under /api/v1, after the NLGov API Design Rules 2.1.
+/// Two components of one name that differ, or a schema that is no JSON, are programmer errors and throw.
+[[nodiscard]] std::string openapi(RouteTable const& table, ApiDescription const& description);
+
+}  // namespace plein::http

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/search/search.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <ctime>
+#include <fstream>
+#include <thread>
+
+#include "platform/search/compounds.hpp"
+#include "platform/search/spelling.hpp"
+#include "platform/search/words.hpp"
+
+namespace plein::search {
+namespace {
+
+std::shared_ptr<Dictionary const> dictionary() {
+    static auto const opened = Dictionary::open("/usr/share/hunspell/nl_NL");
+    return opened ? *opened : nullptr;
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+    std::vector<std::string> all;
+    for (auto const& word : words_of(text)) all.push_back(word.folded);
+    return all;
+}
+
+TEST(Words, AreFoldedAndSpokenFormsWrittenOut) {
+    EXPECT_EQ(folded_words("'k Weet 't niet: m'n foto’s – Één café!"),
+              (std::vector<std::string>{"ik", "weet", "het", "niet", "mijn", "fotos", "een", "cafe"}));
+    EXPECT_EQ(folded_words("bĳstand ‘huur’ 24-uurs"), (std::vector<std::string>{"bijstand", "huur", "24", "uurs"}));
+    EXPECT_TRUE(folded_words("… !").empty());
+}
+
+TEST(Words, StopWordsAreFound) {
+    for (auto const* word : {"aan", "de", "ik", "niet", "zou", "zonder", "was", "wat", "krijg"})
+        EXPECT_TRUE(is_stop_word(word));
+    for (auto const* word : {"huur", "schuld", "eenzaam", ""}) EXPECT_FALSE(is_stop_word(word));
+}
+
+TEST(Spelling, MendsOneEditOrTheSameSound) {
+    Spelling spelling;
+    for (auto const* word : {"lezen", "leren", "schulden", "psycholoog", "voedselbank", "schuldhulpverlening", "huis"})
+        spelling.add(word, 3);
+    spelling.build();
+    struct {
+        char const* typed;
+        char const* meant;
+    } const rows[] = {{"leezen", "lezen"},
+                      {"leeren", "leren"},
+                      {"sgulden", "schulden"},
+                      {"psygoloog", "psycholoog"},
+                      {"voetselbank", "voedselbank"},
+                      {"voedslebank", "voedselbank"},
+                      {"schuldhulpverlenning", "schuldhulpverlening"}};
+    for (auto const& row : rows) EXPECT_EQ(spelling.mend(row.typed), row.meant) << row.typed;
+    for (auto const* other : {"muis", "fiets", "abc", "paardrijden"})
+        EXPECT_EQ(spelling.mend(other), std::nullopt) << other;
+}
+
+TEST(Spelling, DistanceCountsSwapsAsOne) {
+    EXPECT_EQ(edit_distance("huur", "hurr", 2), 1);
+    EXPECT_EQ(edit_distance("huur", "huru", 2), 1);
+    EXPECT_EQ(edit_distance("huur", "huur", 2), 0);
+    EXPECT_EQ(edit_distance("huur", "geld", 2), 3);
+}
+
+TEST(Compounds, AreSplitIntoTheirWords) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const split = [](std::string_view word) {
+        std::string all;
+        for (auto const part :
+             split_compound(word, [](std::string_view w) { return dictionary()->lists(w) && !is_stop_word(w); }))
+            all += (all.empty() ? "" : "+") + std::string{part};
+        return all;
+    };
+    EXPECT_EQ(split("schuldhulpverlening"), "schuld+hulpverlening");
+    EXPECT_EQ(split("dagbesteding"), "dag+besteding");
+    EXPECT_EQ(split("voedselbank"), "voedsel+bank");
+    EXPECT_EQ(split("gehandicaptenparkeerkaart"), "gehandicapt+parkeer+kaart");
+    for (auto const* whole : {"eenzaamheid", "onderwijs", "maandag", "betalen", "moederschap", "begeleiding"})
+        EXPECT_EQ(split(whole), "") << whole;
+}
+
+std::shared_ptr<Index const> small_index() {
+    std::vector<Document> const documents{
+        {{{Field::name, "Geldloket: hulp bij schulden"}, {Field::description, "Kunt u de rekeningen niet betalen?"}},
+         {"money"}},
+        {{{Field::name, "Taalhuis"}, {Field::alternate_name, "lezen en schrijven leren"}}, {"language"}},
+        {{{Field::name, "Koffieochtend in het dorpshuis"}, {Field::description, "Voor wie zich eenzaam voelt."}},
+         {"social-network"}},
+        {{{Field::name, "Schuldhulpverlening"}, {Field::description, "Voor wie schulden heeft"}}, {"money"}}};
+    std::vector<Synonym> const synonyms{{{"huur niet betalen"}, {"schulden"}, "money"},
+                                        {{"veel alleen"}, {"eenzaam"}, "social-network"}};
+    auto built = Index::build(documents, synonyms, dictionary());
+    EXPECT_TRUE(built) << built.error().detail;
+    return built ? *built : nullptr;
+}
+
+TEST(Index, FindsByStemSoundCompoundAndMeaning) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const index = small_index();
+    ASSERT_TRUE(index);
+    struct {
+        char const* question;
+        std::uint32_t first;
+        char const* corrected;
+    } const rows[] = {{"ik heb een schuld", 0, ""},
+                      {"leeren leezen", 1, "leren lezen"},
+                      {"Ik kan de huur al maanden niet meer betalen", 0, ""},
+                      {"ik ben zo veel alleen", 2, ""},
+                      {"schuldhulpverlenning", 3, "schuldhulpverlening"},
+                      {"me eenzaamheid", 2, ""}};
+    for (auto const& row : rows) {
+        auto const found = index->search({row.question, "", Mend::yes, 100});
+        ASSERT_FALSE(found.hits.empty()) << row.question;
+        EXPECT_EQ(found.hits.front().document, row.first) << row.question;
+        EXPECT_EQ(found.corrected, row.corrected);
+        EXPECT_FALSE(index->matched(found, row.first).empty());
+    }
+    auto const exact = index->search({"leeren leezen", "", Mend::no, 100});
+    EXPECT_EQ(exact.corrected, "");
+    auto const filtered = index->search({"lezen en schulden", "language", Mend::yes, 100});
+    ASSERT_EQ(filtered.hits.size(), 1U);
+    EXPECT_EQ(filtered.hits.front().document, 1U);
+    for (auto const* nothing : {"", "   ", "de het een", "\xff\xfe", "quantumchromodynamica"}) {
+        auto const found = index->search({nothing, "", Mend::yes, 100});
+        EXPECT_TRUE(found.hits.empty()) << nothing;
+    }
+}
+
+TEST(Index, SaysWhatTheMeaningWasFoundBy) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const index = small_index();
+    auto const found = index->search({"ik kan mijn huur niet betalen", "", Mend::yes, 100});
+    EXPECT_EQ(found.themes, std::vector<std::string>{"money"});
+    auto const matched = index->matched(found, 3);
+    EXPECT_EQ(matched, std::vector<std::string>{"huur niet betalen"});
+}
+
+/// Words with the frequencies of language: a few very often, most seldom.
+std::vector<Document> many_documents(std::size_t count) {
+    std::ifstream list("/usr/share/hunspell/nl_NL.dic");
+    std::vector<std::string> words;
+    std::string line;
+    for (std::size_t at = 0; std::getline(list, line); ++at) {
+        line.resize(std::min(line.find('/'), line.size()));
+        if (at % 20 == 7) words.push_back(line);
+    }
+    std::uint64_t seed = 1;
+    auto const random = [&] { return (seed = seed * 6364136223846793005ULL + 1442695040888963407ULL) >> 33U; };
+    auto const text = [&](std::size_t length_in_words) {
+        std::string all;
+        for (std::size_t i = 0; i < length_in_words; ++i) {
+            auto const share = static_cast<double>(random() % 100000) / 100000.0;
+            all += words[static_cast<std::size_t>(share * share * share * static_cast<double>(words.size() - 1))] + " ";
+        }
+        return all;
+    };
+    std::vector<Document> documents(count);
+    for (auto& document : documents) {
+        document.texts = {{Field::name, text(4)}, {Field::alternate_name, text(8)}, {Field::description, text(50)}};
+        document.themes = {"theme" + std::to_string(random() % 18)};
+    }
+    return documents;
+}
+
+TEST(Index, PrintsWhatFiveThousandDocumentsCost) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const documents = many_documents(5000);
+    auto started = std::clock();
+    auto const built = Index::build(documents, {}, dictionary());
+    ASSERT_TRUE(built);
+    auto const milliseconds = [&] { return 1000.0 * static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC; };
+    std::printf("[ figure   ] index of 5,000 documents built in %.0f ms of processor time\n", milliseconds());
+    started = std::clock();
+    std::size_t const questions = 1000;
+    for (std::size_t i = 0; i < questions; ++i) {
+        auto const& text = documents[i * 5].texts[1].second;
+        auto const found = (*built)->search({text.substr(0, text.find(' ', 30)), "", Mend::yes, 100});
+        ASSERT_FALSE(found.hits.empty());
+    }
+    std::printf("[ figure   ] one question of about four words: %.0f us of processor time\n",
+                1000 * milliseconds() / questions);
+}
+
+TEST(Index, ServesManyThreadsAtOnce) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const index = small_index();
+    std::atomic<int> right{0};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 200; ++i) {
+                auto const found = index->search({"leeren leezen", "", Mend::yes, 100});
+                if (!found.hits.empty() && found.hits.front().document == 1) ++right;
+            }
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(right, 800);
+}
+
+}  // namespace
+}  // namespace plein::search

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+//
+// Starts Plein with the demonstration municipality on a port of its own, and Debian's Chromium, and runs *.test.mjs.
+// Usage: node tests/browser/run.mjs BUILD [NAME]
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const build = resolve(process.argv[2] ?? 'build/dev');
+const only = process.argv[3] ?? '';
+
+/** Starts `plein demo` and waits until it says where it is. */
+async function startPlein(folder) {
+    const child = spawn(join(build, 'plein'), ['demo', '--db', join(folder, 'plein.sqlite'), '--listen', '127.0.0.1:0', '--residents', '30', '--now', '2026-11-18T10:00:00Z'], {
+        stdio: ['ignore', 'pipe', 'pipe'], cwd: folder,
+    });
+    let said = '';
+    child.stderr.on('data', (data) => { said += data; });
+    const address = await new Promise((done, failed) => {
+        let out = '';
+        const limit = setTimeout(() => failed(new Error(`Plein did not start:\n${out}${said}`)), 120_000);
+        child.stdout.on('data', (data) => {
+            out += data;
+            const found = out.match(/Plein is at (http:\S+)/);
+            if (found) { clearTimeout(limit); done(found[1]); }
+        });
+        child.on('close', () => failed(new Error(`Plein stopped:\n${out}${said}`)));
+    });
+    return { address, stop: () => new Promise((done) => { child.on('close', done); child.kill('SIGTERM'); }) };
+}
+
+const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+if (!executable) {
+    console.log('SKIPPED: no Chromium on this machine');
+    console.log('0 passed, 0 failed, 1 skipped');
+    process.exit(0);
+}
+const folder = mkdtempSync(join(tmpdir(), 'plein-browser-'));
+const plein = await startPlein(folder);
+const browser = await chromium.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+const tests = [];
+const test = (name, run) => tests.push({ name, run });
+for (const file of readdirSync(here).filter((f) => f.endsWith('.test.mjs')).sort())
+    (await import(join(here, file))).default(test, { address: plein.address, browser, build });
+
+let passed = 0, failed = 0;
+for (const { name, run } of tests.filter((t) => t.name.includes(only))) {
+    const begin = Date.now();
+    try {
+        await run();
+        passed += 1;
+        console.log(`ok     ${name} (${Date.now() - begin} ms)`);
+    } catch (error) {
+        failed += 1;
+        console.log(`FAILED ${name}\n${error.stack ?? error}`);
+    }
+}
+await browser.close();
+await plein.stop();
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);

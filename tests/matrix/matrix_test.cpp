@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "tests/matrix/world.hpp"
+
+// Every route, by everybody, for every kind of record: the answer must be the one that reference.cpp works out, and
+// around it hold the rules that every answer keeps.
+namespace plein::matrix {
+namespace {
+
+enum class From { own_page, other_site, nowhere };
+enum class Token { sent, withheld };
+
+http::Response send(World& world, http::Method method, Sample const& sample, Subject const& subject,
+                    From from = From::own_page, Token token = Token::sent) {
+    http::Headers headers{{"host", "plein.example"}};
+    if (from == From::own_page) headers["sec-fetch-site"] = "same-origin";
+    if (from == From::other_site) headers["sec-fetch-site"] = "cross-site";
+    if (!subject.token.empty())
+        headers["cookie"] = fmt::format("{}={}", world.house().accounts().cookie_name(), subject.token);
+    std::string body;
+    if (!http::is_safe(method)) {
+        headers["content-type"] = "application/x-www-form-urlencoded";
+        auto const csrf = world.identity(subject).csrf;
+        if (token == Token::sent) body = "csrf=" + csrf;
+        for (auto const& [name, value] : sample.fields)
+            body += fmt::format("&{}={}", http::encode_component(name), http::encode_component(value));
+    }
+    auto request = http::make_request(method, sample.target, headers, body);
+    if (!request) throw std::runtime_error(request.error().code);
+    request->remote_address = "192.0.2.1";
+    return world.house().dispatcher().handle(std::move(*request));
+}
+
+std::string header(http::Response const& response, std::string_view name) {
+    for (auto const& [key, value] : response.headers) {
+        if (key == name) return value;
+    }
+    return {};
+}
+
+void replace_all(std::string& text, std::string const& what, std::string const& by) {
+    if (what.empty()) return;
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+}
+
+// The body without what differs between any two answers: the request's own id and the two addresses compared.
+std::string plain_body(http::Response const& response, std::string const& one, std::string const& other) {
+    auto body = response.body;
+    replace_all(body, header(response, "X-Request-Id"), "<id>");
+    for (auto const& target : {one, other}) {
+        replace_all(body, http::encode_component(target), "<address>");
+        replace_all(body, target, "<address>");
+    }
+    return body;
+}
+
+void expect_security_headers(http::Response const& response) {
+    auto const policy = header(response, "Content-Security-Policy");
+    EXPECT_NE(policy.find("default-src 'none'"), std::string::npos);
+    EXPECT_NE(policy.find("frame-ancestors 'none'"), std::string::npos);
+    EXPECT_EQ(policy.find("unsafe-inline"), std::string::npos);
+    EXPECT_EQ(policy.find("unsafe-eval"), std::string::npos);
+    EXPECT_EQ(header(response, "X-Content-Type-Options"), "nosniff");
+    EXPECT_FALSE(header(response, "Referrer-Policy").empty());
+    EXPECT_FALSE(header(response, "X-Request-Id").empty());
+    EXPECT_FALSE(header(response, "Cache-Control").empty());
+}
+
+// Who may use the address sees what an id that nothing has gives; who may not sees what no address at all gives.
+void expect_absent(World& world, http::Route const& route, Sample const& sample, Subject const& subject,
+                   http::Response const& response) {
+    EXPECT_EQ(response.status, 404);
+    auto const may = expect(route.declared.permission, {}, Situation::none, subject.asker) == Expected::allowed;
+    auto const last = sample.target.rfind('/');
+    Sample const no_address{sample.target.substr(0, last) + "/nergens-" + sample.target.substr(last + 1),
+                            sample.fields};
+    auto const nothing = may ? world.sample(route, Situation::absent) : no_address;
+    auto const absent = send(world, route.method, nothing, subject);
+    EXPECT_EQ(absent.status, 404);
+    EXPECT_EQ(plain_body(response, nothing.target, sample.target), plain_body(absent, nothing.target, sample.target));
+    auto const names = [](http::Response const& of) {
+        std::multiset<std::string> all;
+        for (auto const& [name, value] : of.headers) all.insert(name);
+        return all;
+    };
+    EXPECT_EQ(names(response), names(absent));
+    EXPECT_EQ(response.content_type, absent.content_type);
+}
+
+bool is_api(http::Route const& route) { return route.path.rfind("/api/", 0) == 0; }
+
+// An unsafe request without proof that it comes from our own page does nothing, for nobody.
+void expect_own_pages_only(World& world, http::Route const& route, Situation situation, Subject const& subject) {
+    auto const sample = world.sample(route, situation);
+    auto const before = world.lines();
+    EXPECT_EQ(send(world, route.method, sample, subject, From::other_site).status, 403);
+    EXPECT_EQ(send(world, route.method, sample, subject, From::nowhere).status, 403);
+    if (subject.asker.signed_in) {
+        EXPECT_EQ(send(world, route.method, sample, subject, From::own_page, Token::withheld).status, 403);
+    }
+    EXPECT_EQ(world.lines(), before);
+}
+
+void check(World& world, http::Route const& route, Situation situation, Subject& subject) {
+    world.renew(subject);
+    if (!http::is_safe(route.method)) expect_own_pages_only(world, route, situation, subject);
+    auto const sample = world.sample(route, situation);
+    auto const expected = expect(route.declared.permission, World::parameter_of(route.path), situation, subject.asker);
+    auto const before = world.lines();
+    auto const before_of_activity = world.lines_of(route.declared.activity);
+    auto const response = send(world, route.method, sample, subject);
+    expect_security_headers(response);
+    if (subject.asker.signed_in) {
+        EXPECT_EQ(header(response, "Cache-Control"), "no-store");
+    }
+    switch (expected) {
+        case Expected::allowed: {
+            bool const succeeded = response.status == 200 || response.status == 303;
+            EXPECT_TRUE(succeeded) << response.status << '\n' << response.body.substr(0, 3000);
+            EXPECT_EQ(header(response, "Location").find("/inloggen"), std::string::npos);
+            bool const personal = route.declared.activity != "none";
+            // A page that holds nobody's data for this subject, such as the empty day of an editor, has no line.
+            bool const may_be_empty = route.path == "/werk" && subject.asker.roles.count("frontdoor_worker") == 0;
+            if (personal && !may_be_empty) {
+                EXPECT_GT(world.lines_of(route.declared.activity), before_of_activity);
+            }
+            if (!personal) {
+                EXPECT_EQ(world.lines(), before);
+            }
+            break;
+        }
+        case Expected::sign_in:
+            if (http::is_safe(route.method) && !is_api(route)) {
+                EXPECT_EQ(response.status, 303);
+                EXPECT_EQ(header(response, "Location").rfind("/inloggen?terug=", 0), 0U);
+            } else {
+                EXPECT_EQ(response.status, 401);
+            }
+            EXPECT_EQ(world.lines(), before);
+            break;
+        case Expected::absent:
+            expect_absent(world, route, sample, subject, response);
+            EXPECT_EQ(world.lines(), before);
+            break;
+    }
+}
+
+class Matrix : public testing::TestWithParam<db::Engine> {};
+
+TEST_P(Matrix, EveryRouteAnswersEverybodyAsItShould) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    World world(place);
+    int checks = 0;
+    for (auto const& route : world.house().routes().routes()) {
+        auto const parameter = World::parameter_of(route.path);
+        std::vector<Situation> const situations =
+            parameter.empty() ? std::vector<Situation>{Situation::none}
+                              : std::vector<Situation>{Situation::own, Situation::other, Situation::absent};
+        for (auto& subject : world.subjects()) {
+            for (auto const situation : situations) {
+                SCOPED_TRACE(fmt::format("{} {} as {}, situation {}", http::name(route.method), route.path,
+                                         subject.name, static_cast<int>(situation)));
+                check(world, route, situation, subject);
+                ++checks;
+            }
+        }
+    }
+    RecordProperty("checks", checks);
+    EXPECT_GE(checks, static_cast<int>(world.house().routes().routes().size() * world.subjects().size()));
+}
+
+PLEIN_ON_BOTH_ENGINES(Matrix);
+
+}  // namespace
+}  // namespace plein::matrix

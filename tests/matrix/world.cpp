@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/matrix/world.hpp"
+
+#include <functional>
+#include <map>
+#include <stdexcept>
+
+#include "app/demonstration.hpp"
+#include "platform/access/scope.hpp"
+
+namespace plein::matrix {
+namespace {
+
+using access::Role;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr std::string_view password = "een lang wachtwoord";
+
+template <class T>
+T take(Result<T> result) {
+    if (!result) throw std::runtime_error(result.error().code + ": " + result.error().detail);
+    return std::move(*result);
+}
+
+void done(Result<void> const& result) {
+    if (!result) throw std::runtime_error(result.error().code + ": " + result.error().detail);
+}
+
+access::Grant visitor(access::Declaration const& declared, Instant at) {
+    return take(access::for_request({}, declared, access::make_trace({}), at));
+}
+
+}  // namespace
+
+World::World(support::EmptyDatabase const& place) {
+    config::Config config;
+    config.source = PLEIN_SOURCE;
+    config.build = PLEIN_BUILD;
+    config.database = place.options().location;
+    config.keyring = place.path("keyring");
+    config.now = parse_instant("2026-11-18T10:00:00Z").value();
+    config.demonstration = true;
+    house_ = take(app::House::open(config, app::Use::serve));
+    app::Demonstration directory_alone;
+    directory_alone.residents = 0;
+    take(app::make_demonstration(*house_, directory_alone));
+    add_subjects();
+}
+
+void World::add_account(std::string const& name, std::vector<Role> roles, std::string_view organisation) {
+    accounts::NewAccount account;
+    account.name = name;
+    account.display_name = name;
+    account.password = password;
+    account.organisation = organisation;
+    account.roles = std::move(roles);
+    auto const grant = access::for_command("user add", accounts::create_declared, house_->clock().now());
+    take(house_->accounts().create_account(grant, account));
+}
+
+std::string World::sign_in(std::string const& name, Instant at) {
+    accounts::SignIn typed;
+    typed.name = name;
+    typed.password = password;
+    typed.address = "192.0.2.1";
+    return take(house_->accounts().sign_in(visitor(accounts::sign_in_declared, at), typed)).token;
+}
+
+void World::add_subjects() {
+    auto const now = house_->clock().now();
+    subjects_.push_back({"anonymous", {}, "", ""});
+    for (auto const role : access::all_roles()) {
+        std::string const name{access::name(role)};
+        add_account(name, {role}, own_organisation);
+        subjects_.push_back({name, {true, {name}, std::string(own_organisation)}, name, sign_in(name, now)});
+    }
+    add_account("of_elsewhere", {Role::frontdoor_worker}, other_organisation);
+    subjects_.push_back({"worker of elsewhere",
+                         {true, {"frontdoor_worker"}, std::string(other_organisation)},
+                         "of_elsewhere",
+                         sign_in("of_elsewhere", now)});
+
+    // Cookies that should count for nothing any more.
+    subjects_.push_back({"idle session", {}, "", sign_in("frontdoor_worker", now - minutes{16})});
+    subjects_.push_back({"session of yesterday", {}, "", sign_in("frontdoor_worker", now - hours{11})});
+    subjects_.push_back({"forged cookie", {}, "", std::string(43, 'A')});
+    add_account("demoted", {Role::frontdoor_worker, Role::administrator}, own_organisation);
+    subjects_.push_back({"session before the role was revoked", {}, "", sign_in("demoted", now)});
+    auto const change = access::for_command("user roles", accounts::change_declared, now);
+    done(house_->accounts().change_roles(change, "demoted", {Role::directory_editor}));
+    subjects_.push_back({"worker whose role was revoked",
+                         {true, {"directory_editor"}, std::string(own_organisation)},
+                         "demoted",
+                         sign_in("demoted", now)});
+    add_account("disabled", {Role::frontdoor_worker}, own_organisation);
+    subjects_.push_back({"disabled account", {}, "", sign_in("disabled", now)});
+    auto const disable = access::for_command("user disable", accounts::disable_declared, now);
+    done(house_->accounts().disable_account(disable, "disabled"));
+}
+
+void World::renew(Subject& subject) {
+    if (subject.account.empty() || identity(subject).kind == access::SubjectKind::account) return;
+    subject.token = sign_in(subject.account, house_->clock().now());
+}
+
+access::Identity World::identity(Subject const& subject) {
+    return take(house_->accounts().identity_of(subject.token, access::make_trace({}), house_->clock().now()));
+}
+
+World::Question World::ask(Situation situation, bool taken) {
+    auto const now = house_->clock().now();
+    frontdoor::Ask ask;
+    ask.story = "Ik zoek hulp bij een brief.";
+    auto const asking = visitor({"public", "first-contact", "question.asked"}, now);
+    auto const key = crypto::random_token();
+    auto const code = take(house_->questions().ask(asking, ask, key)).code;
+    auto const follow = visitor({"public", "first-contact", "question.followed"}, now);
+    auto question = take(house_->questions().follow(follow, code));
+    auto const id = question.row.id;
+    auto const organisation = situation == Situation::other ? other_organisation : own_organisation;
+    if (situation == Situation::other) {
+        auto const move = [&](db::Write& write) -> Result<void> {
+            TRY(access::close_scope(write, asking, id.bytes));
+            return access::open_scope(write, asking,
+                                      {id.bytes, "first-contact", "question", std::string(organisation)});
+        };
+        done(house_->database().write("matrix.move", move));
+    }
+    if (taken) {
+        access::Identity worker;
+        worker.kind = access::SubjectKind::account;
+        worker.account = new_id<access::AccountTag>(now);
+        worker.roles = {Role::frontdoor_worker};
+        worker.organisation = organisation;
+        access::Declaration const taking{"question.answer", "first-contact", "question.taken"};
+        auto const grant = take(access::for_request(worker, taking, access::make_trace({}), now));
+        done(house_->questions().take(grant, {id, question.version, crypto::random_token()}));
+        question = take(house_->questions().follow(follow, code));
+    }
+    return {to_text(id), code, question.version};
+}
+
+std::string World::parameter_of(std::string_view path) {
+    auto const open = path.find('{');
+    if (open == std::string_view::npos) return {};
+    return std::string(path.substr(open + 1, path.find('}') - open - 1));
+}
+
+Sample World::sample(http::Route const& route, Situation situation) {
+    Sample sample{std::string(route.path), {{"form_key", crypto::random_token()}}};
+    auto const parameter = parameter_of(route.path);
+    auto const path = std::string(route.path);
+    bool const needs_taken = path == "/werk/vragen/{question}/antwoord" || path == "/werk/vragen/{question}/afsluiting";
+    std::optional<Question> question;
+    if (situation == Situation::absent) {
+        question = Question{to_text(new_uuid(house_->clock().now())), "", 1};
+    } else if (parameter == "question" || path.rfind("/vraag/", 0) == 0 || path == "/vraag") {
+        question = ask(situation, needs_taken);
+    }
+    if (!parameter.empty()) {
+        auto const at = sample.target.find('{');
+        std::map<std::string, std::function<std::string()>> const ids{{"question", [&] { return question->id; }},
+                                                                      {"entry", [&] { return any_entry(); }}};
+        auto const id = situation == Situation::absent ? question->id : ids.at(parameter)();
+        sample.target.replace(at, sample.target.find('}') - at + 1, id);
+    }
+    if (http::is_safe(route.method)) return sample;
+    auto const code = question ? question->code : std::string{};
+    auto const version = question ? std::to_string(question->version) : std::string{};
+    std::map<std::string, Fields> const forms{
+        {"/inloggen", {{"name", "administrator"}, {"password", std::string(password)}}},
+        {"/uitloggen", {}},
+        {"/zoeken", {{"query", "hulp bij een brief"}}},
+        {"/hulp-vragen", {{"step", "check"}, {"story", "Ik zoek hulp bij een brief."}, {"contact", "none"}}},
+        {"/vraag", {{"code", code}}},
+        {"/vraag/aanvulling", {{"code", code}, {"more", "Er kwam nog een brief."}}},
+        {"/vraag/intrekking", {{"code", code}}},
+        {"/werk/vragen/{question}/overname", {{"version", version}}},
+        {"/werk/vragen/{question}/antwoord", {{"version", version}, {"answer", "Kom maandag langs."}}},
+        {"/werk/vragen/{question}/afsluiting", {{"version", version}, {"result", "answered"}}},
+    };
+    for (auto const& field : forms.at(path)) sample.fields.push_back(field);
+    return sample;
+}
+
+std::string World::any_entry() {
+    constexpr db::Statement find{"matrix.any_entry",
+                                 "SELECT s.entry FROM service s JOIN directory_import i ON i.id = s.import_id "
+                                 "WHERE s.visible = 1 AND i.state = 'visible' ORDER BY s.entry LIMIT 1"};
+    auto const read = [&](db::Read& from) { return from.query(find); };
+    return to_text(take(house_->database().read(read)).at(0).uuid(0));
+}
+
+std::int64_t World::count(db::Statement const& statement, std::vector<db::Value> const& arguments) {
+    auto const read = [&](db::Read& from) { return from.query_values(statement, arguments); };
+    return take(house_->database().read(read)).at(0).integer(0);
+}
+
+std::int64_t World::lines() { return count({"matrix.lines", "SELECT COUNT(*) FROM logbook_line"}, {}); }
+
+std::int64_t World::lines_of(std::string_view activity) {
+    return count({"matrix.lines_of", "SELECT COUNT(*) FROM logbook_line WHERE activity = $1 AND outcome = 'ok'"},
+                 {db::to_value(activity)});
+}
+
+}  // namespace plein::matrix

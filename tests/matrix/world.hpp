@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/house.hpp"
+#include "tests/matrix/reference.hpp"
+#include "tests/support/both_engines.hpp"
+
+/// The house with everybody who may knock, and records to knock for.
+namespace plein::matrix {
+
+/// Somebody with a browser.
+struct Subject {
+    std::string name;
+    Asker asker;          ///< what should count
+    std::string account;  ///< to sign in again; empty for who has no session that holds
+    std::string token;    ///< the cookie
+};
+
+/// Fields of a form, as typed.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// One request to send for a route, ready but for who sends it.
+struct Sample {
+    std::string target;
+    Fields fields;
+};
+
+class World {
+public:
+    explicit World(support::EmptyDatabase const& place);
+
+    [[nodiscard]] app::House& house() { return *house_; }
+    [[nodiscard]] std::vector<Subject>& subjects() { return subjects_; }
+
+    /// A fresh sample of that route: what its parameters stand for is made anew, so that one request never changes what
+    /// the next one finds. Throws std::out_of_range for an act or a parameter that has no entry here.
+    [[nodiscard]] Sample sample(http::Route const& route, Situation situation);
+
+    /// Signs the subject in again where its session has ended by its own act.
+    void renew(Subject& subject);
+    [[nodiscard]] access::Identity identity(Subject const& subject);
+
+    [[nodiscard]] std::int64_t lines();
+    [[nodiscard]] std::int64_t lines_of(std::string_view activity);
+
+    /// The name of the first parameter of a path, or empty.
+    [[nodiscard]] static std::string parameter_of(std::string_view path);
+
+private:
+    void add_account(std::string const& name, std::vector<access::Role> roles, std::string_view organisation);
+    [[nodiscard]] std::string sign_in(std::string const& name, Instant at);
+    void add_subjects();
+    struct Question {
+        std::string id;
+        std::string code;
+        std::int64_t version = 0;
+    };
+    [[nodiscard]] Question ask(Situation situation, bool taken);
+    [[nodiscard]] std::string any_entry();
+    [[nodiscard]] std::int64_t count(db::Statement const& statement, std::vector<db::Value> const& arguments);
+
+    std::unique_ptr<app::House> house_;
+    std::vector<Subject> subjects_;
+};
+
+}  // namespace plein::matrix

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <string>
+
+namespace plein::support {
+
+/// Where a fresh, empty PostgreSQL database is, or why there is none.
+struct FreshDatabase {
+    std::string url;     ///< `postgresql:///…`; empty where there is none
+    std::string reason;  ///< empty where there is one
+};
+
+/// Makes an empty database (UTF8, collation C) in a private PostgreSQL that this program starts at the first call, on a
+/// Unix socket in a temporary folder, as user `postgres` where the tests run as root, and stops when the program ends.
+/// With PLEIN_TEST_POSTGRES set to the URL of a superuser's database, that server is used and none is started.
+/// Databases are not dropped: they go with the server. Threads: call from the main thread only.
+[[nodiscard]] FreshDatabase fresh_database();
+
+/// Whether absence of PostgreSQL must fail a test instead of skipping it (PLEIN_REQUIRE_POSTGRES=1, as in CI).
+[[nodiscard]] bool postgres_required();
+
+/// The process id of the server that fresh_database() started, for tests that kill it; 0 where there is none.
+[[nodiscard]] int postgres_process();
+
+}  // namespace plein::support
