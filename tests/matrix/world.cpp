@@ -188,7 +188,7 @@ Sample World::sample(http::Route const& route, Situation situation) {
 
 std::string World::any_entry() {
     constexpr db::Statement find{"matrix.any_entry",
-                                 "SELECT s.entry FROM service s JOIN directory_import i ON i.id = s.import_id "
+                                 "SELECT s.entry FROM entry_version s JOIN directory_import i ON i.id = s.import_id "
                                  "WHERE s.visible = 1 AND i.state = 'visible' ORDER BY s.entry LIMIT 1"};
     auto const read = [&](db::Read& from) { return from.query(find); };
     return to_text(take(house_->database().read(read)).at(0).uuid(0));

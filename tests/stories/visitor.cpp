@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <regex>
+#include <stdexcept>
+#include <utility>
 
 namespace plein::stories {
 namespace {
@@ -45,6 +47,17 @@ bool has_attribute(std::string const& tag, std::string const& name) {
     return std::regex_search(tag, std::regex{"\\s" + name + "(\\s|>|=)"});
 }
 
+/// The value that a browser sends for a list of options: the selected one, else the first.
+std::string chosen_option(std::string const& options) {
+    std::regex const option{R"(<option\b[^>]*>)"};
+    std::string chosen;
+    bool first = true;
+    for (std::sregex_iterator it{options.begin(), options.end(), option}, end; it != end; ++it) {
+        if (std::exchange(first, false) || has_attribute(it->str(), "selected")) chosen = attribute(it->str(), "value");
+    }
+    return chosen;
+}
+
 /// The text between the end of the tag that starts at `at` and the next `</name>`.
 std::string inner(std::string const& html, std::size_t at, std::string const& name) {
     auto const open = html.find('>', at);
@@ -56,22 +69,20 @@ std::string inner(std::string const& html, std::size_t at, std::string const& na
 }  // namespace
 
 void Visitor::send(http::Method method, std::string const& target, std::string const& form_body) {
-    auto const at = target.find('?');
-    http::Request request;
-    request.method = method;
-    request.raw_target = target;
-    request.path = target.substr(0, at);
-    if (at != std::string::npos) request.query = http::parse_urlencoded(target.substr(at + 1)).value();
-    request.body = form_body;
-    if (!form_body.empty()) request.form = http::parse_urlencoded(form_body).value();
-    request.headers["host"] = "plein.example";
+    http::Headers headers{{"host", "plein.example"}, {"accept-language", "nl"}};
+    std::string cookies;
+    for (auto const& [name, value] : cookies_)
+        cookies += fmt::format("{}{}={}", cookies.empty() ? "" : "; ", name, value);
+    if (!cookies.empty()) headers["cookie"] = cookies;
     if (method == http::Method::post) {
-        request.headers["origin"] = "http://plein.example";
-        request.headers["sec-fetch-site"] = "same-origin";
-        request.headers["content-type"] = "application/x-www-form-urlencoded";
+        headers["origin"] = "http://plein.example";
+        headers["sec-fetch-site"] = "same-origin";
+        headers["content-type"] = "application/x-www-form-urlencoded";
     }
+    auto made = http::make_request(method, target, std::move(headers), form_body);
+    if (!made) throw std::runtime_error(made.error().code);
+    auto& request = *made;
     request.remote_address = "127.0.0.1";
-    for (auto const& [name, value] : cookies_) request.cookies[name] = value;
     path_ = request.path;
     response_ = dispatcher_->handle(std::move(request));
     std::string location;
@@ -92,7 +103,7 @@ void Visitor::send(http::Method method, std::string const& target, std::string c
 void Visitor::read_forms() {
     forms_.clear();
     auto const& html = response_.body;
-    std::regex const tag{R"(<(/?form|input|textarea|button)\b[^>]*>)"};
+    std::regex const tag{R"(<(/?form|input|textarea|select|button)\b[^>]*>)"};
     bool inside = false;
     for (std::sregex_iterator it{html.begin(), html.end(), tag}, end; it != end; ++it) {
         auto const text = it->str();
@@ -113,6 +124,9 @@ void Visitor::read_forms() {
         } else if (name == "textarea") {
             forms_.back().fields.push_back(
                 {attribute(text, "name"), unescape(inner(html, at, "textarea")), "textarea", true});
+        } else if (name == "select") {
+            forms_.back().fields.push_back(
+                {attribute(text, "name"), chosen_option(inner(html, at, "select")), "select", true});
         } else if (attribute(text, "type") != "button") {
             forms_.back().buttons.push_back(
                 {words(inner(html, at, "button")), attribute(text, "name"), attribute(text, "value")});
@@ -121,8 +135,6 @@ void Visitor::read_forms() {
 }
 
 void Visitor::visit(std::string const& target) { send(http::Method::get, target, {}); }
-
-void Visitor::get(std::string const& target, std::string const&) { send(http::Method::get, target, {}); }
 
 bool Visitor::follow(std::string_view text) {
     auto const html = response_.body;
@@ -183,6 +195,30 @@ bool Visitor::press(std::string_view text) {
 }
 
 void Visitor::reload() { send(http::Method::post, std::string(last_target_), std::string(last_body_)); }
+
+std::vector<std::string> Visitor::entries() const {
+    std::vector<std::string> found;
+    std::regex const link{R"rx(href="(/aanbod/[^"#?]*))rx"};
+    auto const& html = response_.body;
+    for (std::sregex_iterator it{html.begin(), html.end(), link}, end; it != end; ++it) {
+        if (std::find(found.begin(), found.end(), (*it)[1].str()) == found.end()) found.push_back((*it)[1]);
+    }
+    return found;
+}
+
+std::string Visitor::plain_body() const {
+    auto body = response_.body;
+    std::string id;
+    for (auto const& [name, value] : response_.headers) {
+        if (name == "X-Request-Id") id = value;
+    }
+    for (auto const& varying : {id, http::encode_component(path_), path_}) {
+        if (varying.empty()) continue;
+        for (auto at = body.find(varying); at != std::string::npos; at = body.find(varying, at))
+            body.erase(at, varying.size());
+    }
+    return body;
+}
 
 std::string Visitor::text() const { return words(response_.body); }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/http/message.hpp"
 #include "platform/http/server.hpp"
 
 /// Somebody in front of a browser without script: follows links, fills forms, presses buttons, keeps cookies.
@@ -27,8 +28,6 @@ public:
     [[nodiscard]] bool press(std::string_view text);
     /// Sends the last form once more, as a reload does.
     void reload();
-    /// Sends a GET for JSON.
-    void get(std::string const& target, std::string const& accept);
 
     [[nodiscard]] int status() const { return response_.status; }
     [[nodiscard]] std::string const& path() const { return path_; }
@@ -38,11 +37,16 @@ public:
     /// The text of the first element with a class; empty where there is none.
     [[nodiscard]] std::string text_of_class(std::string_view name) const;
 
+    /// The addresses of the directory entries that the page links to, in order, each once.
+    [[nodiscard]] std::vector<std::string> entries() const;
+    /// The body without what differs between any two answers: the request's id and its own address.
+    [[nodiscard]] std::string plain_body() const;
+
 private:
     struct Field {
         std::string name;
         std::string value;
-        std::string type;  ///< of an input; `textarea`
+        std::string type;  ///< of an input; `textarea`, `select`
         bool sent = true;  ///< a box or radio button that is not ticked is not sent
     };
     struct Button {

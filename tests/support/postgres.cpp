@@ -153,13 +153,8 @@ std::string with_database(std::string const& url, std::string const& database) {
     return url.substr(0, start + 1) + database + (end == std::string::npos ? std::string() : url.substr(end));
 }
 
-}  // namespace
-
-bool postgres_required() { return environment("PLEIN_REQUIRE_POSTGRES") == "1"; }
-
-int postgres_process() { return environment("PLEIN_TEST_POSTGRES").empty() ? cluster().server() : 0; }
-
-FreshDatabase fresh_database() {
+/// Makes a database of that template, with a name of its own.
+FreshDatabase create_database(std::string const& from) {
     auto admin = environment("PLEIN_TEST_POSTGRES");
     if (admin.empty()) {
         if (!cluster().reason().empty()) return {{}, cluster().reason()};
@@ -168,13 +163,27 @@ FreshDatabase fresh_database() {
     static int number = 0;
     auto const name = fmt::format("plein_{}_{}", ::getpid(), ++number);
     Connection const connection(PQconnectdb(admin.c_str()));
-    auto const create =
-        fmt::format("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", name);
-    PGresult* const result = PQexec(connection.get(), create.c_str());
+    PGresult* const result =
+        PQexec(connection.get(), fmt::format("CREATE DATABASE {} TEMPLATE {}", name, from).c_str());
     bool const made = PQresultStatus(result) == PGRES_COMMAND_OK;
     PQclear(result);
     if (!made) return {{}, std::string("no database made: ") + PQerrorMessage(connection.get())};
     return {with_database(admin, name), {}};
+}
+
+}  // namespace
+
+bool postgres_required() { return environment("PLEIN_REQUIRE_POSTGRES") == "1"; }
+
+int postgres_process() { return environment("PLEIN_TEST_POSTGRES").empty() ? cluster().server() : 0; }
+
+FreshDatabase fresh_database() {
+    return create_database("template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+}
+
+FreshDatabase copy_database(std::string const& url) {
+    auto const start = url.find('/', url.find("//") + 2) + 1;
+    return create_database(url.substr(start, url.find('?') - start));
 }
 
 }  // namespace plein::support

@@ -17,6 +17,10 @@ struct FreshDatabase {
 /// Databases are not dropped: they go with the server. Threads: call from the main thread only.
 [[nodiscard]] FreshDatabase fresh_database();
 
+/// A copy of the database at `url`, which came from fresh_database() and to which nobody is connected.
+/// Threads: as fresh_database().
+[[nodiscard]] FreshDatabase copy_database(std::string const& url);
+
 /// Whether absence of PostgreSQL must fail a test instead of skipping it (PLEIN_REQUIRE_POSTGRES=1, as in CI).
 [[nodiscard]] bool postgres_required();
 

@@ -5,22 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "features/areas/areas.hpp"
-#include "features/areas/model.hpp"
-#include "platform/access/grant.hpp"
-#include "platform/crypto/crypto.hpp"
-#include "platform/db/db.hpp"
+#include "features/areas/service.hpp"
 
 namespace plein::areas {
-
-/// What the commands of this feature work with.
-struct CommandParts {
-    db::Database& database;
-    crypto::Keyring const& keys;
-    Areas& areas;
-    access::Grant const& grant;
-    Progress progress;  ///< may be empty
-};
 
 /// `plein import areas FILE.geojson`: gemeenten, wijken and buurten in WGS84 or RD. `year` is for features that do not
 /// say it; 0 takes the year of the grant. A bad file is refused whole.

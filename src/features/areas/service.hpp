@@ -19,6 +19,15 @@ inline constexpr access::Declaration importing_addresses{"area.import", "operati
 inline constexpr access::Declaration defining_own_area{"area.import", "operations", "own_area.defined"};
 inline constexpr access::Declaration ending_own_area{"area.import", "operations", "own_area.ended"};
 
+/// What the commands of this feature work with.
+struct CommandParts {
+    db::Database& database;
+    crypto::Keyring const& keys;
+    Areas& areas;
+    access::Grant const& grant;
+    Progress progress;  ///< may be empty
+};
+
 /// Reads areas that areas_of_file accepted into the database: staged in chunks, made visible by one short transaction
 /// that also writes the log line. Afterwards the index follows.
 /// Errors: conflict `area.newer_year`, `import.stopped` (nothing has changed).

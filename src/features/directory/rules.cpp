@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace plein::directory {
 namespace {
@@ -38,10 +39,9 @@ std::string_view code(Freshness freshness) {
 }
 
 Checked freshness_of(Entry const& entry, Day today) {
-    std::optional<Day> const changed =
-        entry.last_modified ? std::optional{amsterdam_day(*entry.last_modified)} : std::nullopt;
     Checked checked;
-    checked.on = entry.assured_on ? entry.assured_on : changed;
+    checked.on = entry.assured_on;
+    if (!checked.on && entry.last_modified) checked.on = amsterdam_day(*entry.last_modified);
     if (!checked.on) return checked;
     auto const age = std::max(today - *checked.on, std::chrono::days{0});
     checked.score = std::max(0, 100 - static_cast<int>(age.count() * 100 / (2 * stale_after.count())));
@@ -54,15 +54,20 @@ Checked freshness_of(Entry const& entry, Day today) {
 }
 
 void rank(std::vector<Ranked>& hits) {
-    std::stable_sort(hits.begin(), hits.end(), [](Ranked const& a, Ranked const& b) {
-        auto const weight_a = weight_of(a);
-        auto const weight_b = weight_of(b);
-        if (std::abs(weight_a - weight_b) > 1e-9) return weight_a > weight_b;
-        auto const far = 1e9;
+    std::vector<std::pair<double, Ranked>>
+        weighed;  // the weight has a logarithm in it: once for each hit, not each comparison
+    weighed.reserve(hits.size());
+    for (auto const& hit : hits) weighed.emplace_back(weight_of(hit), hit);
+    std::stable_sort(weighed.begin(), weighed.end(), [](auto const& left, auto const& right) {
+        auto const& [weight_a, a] = left;
+        auto const& [weight_b, b] = right;
+        if (weight_a != weight_b) return weight_a > weight_b;
+        constexpr double far = 1e9;
         if (a.distance_metres != b.distance_metres)
             return a.distance_metres.value_or(far) < b.distance_metres.value_or(far);
         return a.ladder_step.value_or(9) < b.ladder_step.value_or(9);
     });
+    for (std::size_t i = 0; i < hits.size(); ++i) hits[i] = weighed[i].second;
 }
 
 double metres_between(Place a, Place b) {

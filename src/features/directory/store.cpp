@@ -24,9 +24,10 @@ constexpr db::Statement add_import{
 constexpr db::Statement show_import{"directory_import.show",
                                     "UPDATE directory_import SET state = 'visible' WHERE id = $1"};
 
-constexpr db::Statement add_service{
-    "service.add",
-    "INSERT INTO service (id, import_id, entry, visible, name, alternate_name, description, website, email, status, "
+constexpr db::Statement add_version{
+    "entry_version.add",
+    "INSERT INTO entry_version (id, import_id, entry, visible, name, alternate_name, description, website, email, "
+    "status, "
     "alert, "
     "application, cost, waiting, eligibility, minimum_age, maximum_age, interpretation, organisation, kind, "
     "ladder_step, "
@@ -34,91 +35,93 @@ constexpr db::Statement add_service{
     "capacity_unit, capacity_updated, source_hash, valid_from, valid_until, recorded_at, recorded_by) "
     "VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
     "$23, $24, $25, $26, $27, $28, $29, $30, $31, NULL, $31, $32)"};
-constexpr db::Statement add_source{"service_source.add",
-                                   "INSERT INTO service_source (service, source) VALUES ($1, $2)"};
-constexpr db::Statement delete_source{"service_source.delete_staged", "DELETE FROM service_source WHERE service = $1"};
-constexpr db::Statement end_services{"service.end_replaced",
-                                     "UPDATE service SET valid_until = $2 WHERE visible = 1 AND valid_until IS NULL "
-                                     "AND entry IN (SELECT entry FROM service WHERE import_id = $1)"};
-constexpr db::Statement show_services{"service.show",
-                                      "UPDATE service SET visible = 1, valid_from = $2 WHERE import_id = $1"};
-constexpr db::Statement list_hashes{"service.list_hashes",
-                                    "SELECT entry, source_hash FROM service WHERE visible = 1 AND valid_until IS NULL"};
+constexpr db::Statement add_source{"entry_source.add", "INSERT INTO entry_source (version, source) VALUES ($1, $2)"};
+constexpr db::Statement delete_source{"entry_source.delete_staged", "DELETE FROM entry_source WHERE version = $1"};
+constexpr db::Statement end_versions{
+    "entry_version.end_replaced",
+    "UPDATE entry_version SET valid_until = $2 WHERE visible = 1 AND valid_until IS NULL "
+    "AND entry IN (SELECT entry FROM entry_version WHERE import_id = $1)"};
+constexpr db::Statement show_versions{"entry_version.show",
+                                      "UPDATE entry_version SET visible = 1, valid_from = $2 WHERE import_id = $1"};
+constexpr db::Statement list_hashes{
+    "entry_version.list_hashes",
+    "SELECT entry, source_hash FROM entry_version WHERE visible = 1 AND valid_until IS NULL"};
 constexpr db::Statement list_sources{
-    "service_source.list",
-    "SELECT service_source.source FROM service JOIN service_source ON service_source.service = service.id "
-    "WHERE service.visible = 1 AND service.valid_until IS NULL ORDER BY service.entry"};
-constexpr db::Statement list_services{
-    "service.list",
+    "entry_source.list",
+    "SELECT entry_source.source FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "
+    "WHERE entry_version.visible = 1 AND entry_version.valid_until IS NULL ORDER BY entry_version.entry"};
+constexpr db::Statement list_versions{
+    "entry_version.list",
     "SELECT id, entry, name, alternate_name, description, website, email, status, alert, application, cost, waiting, "
     "eligibility, minimum_age, maximum_age, interpretation, organisation, kind, ladder_step, building_block, "
     "area_served, "
     "area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, capacity_unit, "
     "capacity_updated "
-    "FROM service WHERE visible = 1 AND valid_until IS NULL ORDER BY entry"};
+    "FROM entry_version WHERE visible = 1 AND valid_until IS NULL ORDER BY entry"};
 constexpr db::Statement list_abandoned{
-    "service.list_abandoned",
-    "SELECT service.id FROM service JOIN directory_import ON directory_import.id = service.import_id "
+    "entry_version.list_abandoned",
+    "SELECT entry_version.id FROM entry_version JOIN directory_import ON directory_import.id = entry_version.import_id "
     "WHERE directory_import.state = 'staged' AND directory_import.recorded_at < $1 LIMIT 50"};
-constexpr db::Statement delete_service{"service.delete_staged", "DELETE FROM service WHERE id = $1 AND visible = 0"};
+constexpr db::Statement delete_version{"entry_version.delete_staged",
+                                       "DELETE FROM entry_version WHERE id = $1 AND visible = 0"};
 
-constexpr db::Statement add_theme{"service_theme.add",
-                                  "INSERT INTO service_theme (service, position, theme) VALUES ($1, $2, $3)"};
+constexpr db::Statement add_theme{"entry_theme.add",
+                                  "INSERT INTO entry_theme (version, position, theme) VALUES ($1, $2, $3)"};
 constexpr db::Statement add_language{
-    "service_language.add", "INSERT INTO service_language (service, position, code, name) VALUES ($1, $2, $3, $4)"};
+    "entry_language.add", "INSERT INTO entry_language (version, position, code, name) VALUES ($1, $2, $3, $4)"};
 constexpr db::Statement add_location{
-    "service_location.add",
-    "INSERT INTO service_location (service, position, name, line, postcode, city, route, latitude, longitude) "
+    "entry_location.add",
+    "INSERT INTO entry_location (version, position, name, line, postcode, city, route, latitude, longitude) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 constexpr db::Statement add_accessibility{
-    "service_accessibility.add",
-    "INSERT INTO service_accessibility (service, location, position, text) VALUES ($1, $2, $3, $4)"};
+    "entry_accessibility.add",
+    "INSERT INTO entry_accessibility (version, location, position, text) VALUES ($1, $2, $3, $4)"};
 constexpr db::Statement add_phone{
-    "service_phone.add",
-    "INSERT INTO service_phone (service, location, position, number, label) VALUES ($1, $2, $3, $4, $5)"};
-constexpr db::Statement add_schedule{"service_schedule.add",
-                                     "INSERT INTO service_schedule (service, location, position, frequency, weekdays, "
+    "entry_phone.add",
+    "INSERT INTO entry_phone (version, location, position, number, label) VALUES ($1, $2, $3, $4, $5)"};
+constexpr db::Statement add_schedule{"entry_schedule.add",
+                                     "INSERT INTO entry_schedule (version, location, position, frequency, weekdays, "
                                      "positions, month_days, every, opens_at, "
                                      "closes_at, starts_on, valid_from, valid_to, note) "
                                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 
-#define PLEIN_OF_CURRENT "IN (SELECT id FROM service WHERE visible = 1 AND valid_until IS NULL)"
-constexpr db::Statement list_themes{"service_theme.list",
-                                    "SELECT service, theme FROM service_theme WHERE service " PLEIN_OF_CURRENT
-                                    " ORDER BY service, position"};
-constexpr db::Statement list_languages{
-    "service_language.list",
-    "SELECT service, code, name FROM service_language WHERE service " PLEIN_OF_CURRENT " ORDER BY service, position"};
-constexpr db::Statement list_locations{"service_location.list",
-                                       "SELECT service, name, line, postcode, city, route, latitude, longitude "
-                                       "FROM service_location WHERE service " PLEIN_OF_CURRENT
-                                       " ORDER BY service, position"};
+#define PLEIN_OF_CURRENT "IN (SELECT id FROM entry_version WHERE visible = 1 AND valid_until IS NULL)"
+constexpr db::Statement list_themes{"entry_theme.list",
+                                    "SELECT version, theme FROM entry_theme WHERE version " PLEIN_OF_CURRENT
+                                    " ORDER BY version, position"};
+constexpr db::Statement list_languages{"entry_language.list",
+                                       "SELECT version, code, name FROM entry_language WHERE version " PLEIN_OF_CURRENT
+                                       " ORDER BY version, position"};
+constexpr db::Statement list_locations{"entry_location.list",
+                                       "SELECT version, name, line, postcode, city, route, latitude, longitude "
+                                       "FROM entry_location WHERE version " PLEIN_OF_CURRENT
+                                       " ORDER BY version, position"};
 constexpr db::Statement list_accessibility{
-    "service_accessibility.list",
-    "SELECT service, location, text FROM service_accessibility WHERE service " PLEIN_OF_CURRENT
-    " ORDER BY service, location, position"};
+    "entry_accessibility.list",
+    "SELECT version, location, text FROM entry_accessibility WHERE version " PLEIN_OF_CURRENT
+    " ORDER BY version, location, position"};
 constexpr db::Statement list_phones{
-    "service_phone.list", "SELECT service, location, number, label FROM service_phone WHERE service " PLEIN_OF_CURRENT
-                          " ORDER BY service, location, position"};
-constexpr db::Statement list_schedules{"service_schedule.list",
-                                       "SELECT service, location, frequency, weekdays, positions, month_days, every, "
+    "entry_phone.list", "SELECT version, location, number, label FROM entry_phone WHERE version " PLEIN_OF_CURRENT
+                        " ORDER BY version, location, position"};
+constexpr db::Statement list_schedules{"entry_schedule.list",
+                                       "SELECT version, location, frequency, weekdays, positions, month_days, every, "
                                        "opens_at, closes_at, starts_on, valid_from, "
-                                       "valid_to, note FROM service_schedule WHERE service " PLEIN_OF_CURRENT
-                                       " ORDER BY service, location, position"};
+                                       "valid_to, note FROM entry_schedule WHERE version " PLEIN_OF_CURRENT
+                                       " ORDER BY version, location, position"};
 #undef PLEIN_OF_CURRENT
 
-constexpr db::Statement delete_themes{"service_theme.delete_staged", "DELETE FROM service_theme WHERE service = $1"};
-constexpr db::Statement delete_languages{"service_language.delete_staged",
-                                         "DELETE FROM service_language WHERE service = $1"};
-constexpr db::Statement delete_accessibility{"service_accessibility.delete_staged",
-                                             "DELETE FROM service_accessibility WHERE service = $1"};
-constexpr db::Statement delete_phones{"service_phone.delete_staged", "DELETE FROM service_phone WHERE service = $1"};
-constexpr db::Statement delete_schedules{"service_schedule.delete_staged",
-                                         "DELETE FROM service_schedule WHERE service = $1"};
-constexpr db::Statement delete_locations{"service_location.delete_staged",
-                                         "DELETE FROM service_location WHERE service = $1"};
+constexpr db::Statement delete_themes{"entry_theme.delete_staged", "DELETE FROM entry_theme WHERE version = $1"};
+constexpr db::Statement delete_languages{"entry_language.delete_staged",
+                                         "DELETE FROM entry_language WHERE version = $1"};
+constexpr db::Statement delete_accessibility{"entry_accessibility.delete_staged",
+                                             "DELETE FROM entry_accessibility WHERE version = $1"};
+constexpr db::Statement delete_phones{"entry_phone.delete_staged", "DELETE FROM entry_phone WHERE version = $1"};
+constexpr db::Statement delete_schedules{"entry_schedule.delete_staged",
+                                         "DELETE FROM entry_schedule WHERE version = $1"};
+constexpr db::Statement delete_locations{"entry_location.delete_staged",
+                                         "DELETE FROM entry_location WHERE version = $1"};
 
-constexpr std::int64_t of_service = -1;  ///< where other rows have the place's position
+constexpr std::int64_t of_entry = -1;  ///< where other rows have the place's position
 
 std::string_view word(Frequency frequency) {
     switch (frequency) {
@@ -161,19 +164,19 @@ std::optional<Day> day_or_null(db::Row const& row, std::size_t column) {
     return row.is_null(column) ? std::nullopt : std::optional{row.day(column)};
 }
 
-Result<void> insert_phones(db::Write& write, EntryVersionId service, std::int64_t location,
+Result<void> insert_phones(db::Write& write, EntryVersionId version, std::int64_t location,
                            std::vector<Phone> const& phones) {
     for (std::size_t i = 0; i < phones.size(); ++i)
-        TRY(write.execute(add_phone, service, location, static_cast<std::int64_t>(i), phones[i].number,
+        TRY(write.execute(add_phone, version, location, static_cast<std::int64_t>(i), phones[i].number,
                           phones[i].label));
     return {};
 }
 
-Result<void> insert_schedules(db::Write& write, EntryVersionId service, std::int64_t location,
+Result<void> insert_schedules(db::Write& write, EntryVersionId version, std::int64_t location,
                               std::vector<Schedule> const& schedules) {
     for (std::size_t i = 0; i < schedules.size(); ++i) {
         auto const& one = schedules[i];
-        TRY(write.execute(add_schedule, service, location, static_cast<std::int64_t>(i), word(one.frequency),
+        TRY(write.execute(add_schedule, version, location, static_cast<std::int64_t>(i), word(one.frequency),
                           int{one.weekdays}, fmt::format("{}", fmt::join(one.positions, ",")),
                           fmt::format("{}", fmt::join(one.month_days, ",")), one.interval, wide(one.opens_at),
                           wide(one.closes_at), one.starts_on, one.valid_from, one.valid_to, one.note));
@@ -181,19 +184,19 @@ Result<void> insert_schedules(db::Write& write, EntryVersionId service, std::int
     return {};
 }
 
-Result<void> insert_locations(db::Write& write, EntryVersionId service, std::vector<Location> const& locations) {
+Result<void> insert_locations(db::Write& write, EntryVersionId version, std::vector<Location> const& locations) {
     for (std::size_t i = 0; i < locations.size(); ++i) {
         auto const& one = locations[i];
         auto const position = static_cast<std::int64_t>(i);
         auto const latitude = one.place ? std::optional{one.place->latitude} : std::nullopt;
         auto const longitude = one.place ? std::optional{one.place->longitude} : std::nullopt;
-        TRY(write.execute(add_location, service, position, one.name, one.line, one.postcode, one.city, one.route,
+        TRY(write.execute(add_location, version, position, one.name, one.line, one.postcode, one.city, one.route,
                           latitude, longitude));
         for (std::size_t j = 0; j < one.accessibility.size(); ++j)
-            TRY(write.execute(add_accessibility, service, position, static_cast<std::int64_t>(j),
+            TRY(write.execute(add_accessibility, version, position, static_cast<std::int64_t>(j),
                               one.accessibility[j]));
-        TRY(insert_phones(write, service, position, one.phones));
-        TRY(insert_schedules(write, service, position, one.schedules));
+        TRY(insert_phones(write, version, position, one.phones));
+        TRY(insert_schedules(write, version, position, one.schedules));
     }
     return {};
 }
@@ -202,7 +205,7 @@ Result<void> insert_entry(db::Write& write, access::Grant const& grant, BatchId 
     auto const& entry = imported.entry;
     auto const id = new_id<EntryVersionTag>(grant.at());
     auto const& capacity = entry.capacity;
-    TRY(write.execute(add_service, id, batch, entry.id, entry.name, entry.alternate_name, entry.description,
+    TRY(write.execute(add_version, id, batch, entry.id, entry.name, entry.alternate_name, entry.description,
                       entry.website, entry.email, code(entry.status), entry.alert, entry.application, entry.cost,
                       entry.waiting, entry.eligibility, wide(entry.minimum_age), wide(entry.maximum_age),
                       entry.interpretation, entry.organisation, code(entry.kind), wide(entry.ladder_step),
@@ -217,8 +220,8 @@ Result<void> insert_entry(db::Write& write, access::Grant const& grant, BatchId 
     for (std::size_t i = 0; i < entry.languages.size(); ++i)
         TRY(write.execute(add_language, id, static_cast<std::int64_t>(i), entry.languages[i].code,
                           entry.languages[i].name));
-    TRY(insert_phones(write, id, of_service, entry.phones));
-    TRY(insert_schedules(write, id, of_service, entry.schedules));
+    TRY(insert_phones(write, id, of_entry, entry.phones));
+    TRY(insert_schedules(write, id, of_entry, entry.schedules));
     return insert_locations(write, id, entry.locations);
 }
 
@@ -345,8 +348,8 @@ Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchI
 }
 
 Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch) {
-    TRY(write.execute(end_services, batch, grant.at()));
-    TRY(write.execute(show_services, batch, grant.at()));
+    TRY(write.execute(end_versions, batch, grant.at()));
+    TRY(write.execute(show_versions, batch, grant.at()));
     TRY(write.execute(show_import, batch));
     TRY(write.execute(count_sequence));
     return {};
@@ -356,7 +359,7 @@ Result<std::int64_t> remove_abandoned(db::Write& write, access::Grant const& gra
     auto const rows = TRY(write.query(list_abandoned, grant.at() - std::chrono::hours{1}));
     for (auto const& row : rows) {
         for (auto const* statement : {&delete_source, &delete_themes, &delete_languages, &delete_accessibility,
-                                      &delete_phones, &delete_schedules, &delete_locations, &delete_service})
+                                      &delete_phones, &delete_schedules, &delete_locations, &delete_version})
             TRY(write.execute(*statement, row.uuid(0)));
     }
     return static_cast<std::int64_t>(rows.size());
@@ -365,7 +368,7 @@ Result<std::int64_t> remove_abandoned(db::Write& write, access::Grant const& gra
 Result<std::vector<Entry>> load_entries(db::Read& read, access::Grant const&) {
     std::vector<Entry> entries;
     Assembly assembly(entries);
-    TRY(read.stream(list_services, {}, [&](db::Row const& row) {
+    TRY(read.stream(list_versions, {}, [&](db::Row const& row) {
         assembly.add(row);
         return true;
     }));

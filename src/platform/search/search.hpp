@@ -36,7 +36,7 @@ struct Synonym {
 class Dictionary {
 public:
     /// Reads `path`.aff and `path`.dic, such as `/usr/share/hunspell/nl_NL` of Debian's hunspell-nl.
-    /// Cost: about 0.1 s and 25 MB. Errors: unavailable `search.no_dictionary`.
+    /// Cost: about 0.1 s and 20 MB. Errors: unavailable `search.no_dictionary`.
     [[nodiscard]] static Result<std::shared_ptr<Dictionary const>> open(std::string const& path);
     ~Dictionary();
 
@@ -87,7 +87,7 @@ struct Found {
 /// Threads: safe, any number search at the same time.
 class Index {
 public:
-    /// Everything is kept in memory: about 3 kB a document. Errors: unavailable `search.no_dictionary` where it is
+    /// Everything is kept in memory. Errors: unavailable `search.no_dictionary` where it is
     /// null.
     [[nodiscard]] static Result<std::shared_ptr<Index const>> build(std::span<Document const> documents,
                                                                     std::span<Synonym const> synonyms,

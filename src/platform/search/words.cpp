@@ -12,7 +12,7 @@
 namespace plein::search {
 namespace {
 
-// Sorted, for binary search; `words_test` keeps it so.
+// Sorted, for binary search.
 constexpr std::array stop_words{
     "aan",    "al",     "alle",  "alleen", "als",     "altijd", "andere", "ben",   "bent", "bij",  "daar",  "dan",
     "dat",    "de",     "den",   "denk",   "deze",    "die",    "dit",    "doe",   "doen", "door", "dus",   "echt",
@@ -25,6 +25,8 @@ constexpr std::array stop_words{
     "van",    "veel",   "voor",  "waar",   "wanneer", "want",   "waren",  "was",   "wat",  "weer", "weet",  "wel",
     "welke",  "wie",    "wij",   "wil",    "willen",  "word",   "worden", "wordt", "zal",  "ze",   "zeer",  "zelf",
     "zich",   "zij",    "zijn",  "zo",     "zonder",  "zou"};
+constexpr bool before(std::string_view a, std::string_view b) { return a < b; }
+static_assert(std::is_sorted(stop_words.begin(), stop_words.end(), before));
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> spoken_forms{{{"m'n", "mijn"},
                                                                                       {"mn", "mijn"},
@@ -122,8 +124,7 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 bool is_stop_word(std::string_view folded) {
-    return std::binary_search(stop_words.begin(), stop_words.end(), folded,
-                              [](std::string_view a, std::string_view b) { return a < b; });
+    return std::binary_search(stop_words.begin(), stop_words.end(), folded, before);
 }
 
 }  // namespace plein::search

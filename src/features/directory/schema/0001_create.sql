@@ -16,8 +16,8 @@ CREATE TABLE directory_import (
     recorded_by TEXT NOT NULL
 );
 
--- One version of one service. The current one is visible and has no end; nothing is overwritten.
-CREATE TABLE service (
+-- One version of one entry. The current one is visible and has no end; nothing is overwritten.
+CREATE TABLE entry_version (
     id BLOB NOT NULL PRIMARY KEY,
     import_id BLOB NOT NULL REFERENCES directory_import (id),
     entry BLOB NOT NULL,
@@ -55,31 +55,31 @@ CREATE TABLE service (
     recorded_by TEXT NOT NULL,
     UNIQUE (import_id, entry)
 );
-CREATE UNIQUE INDEX service_current ON service (entry) WHERE visible = 1 AND valid_until IS NULL;
+CREATE UNIQUE INDEX entry_version_current ON entry_version (entry) WHERE visible = 1 AND valid_until IS NULL;
 
 -- The HSDS document that the version was read from. Apart, so that making a batch visible rewrites small rows only.
-CREATE TABLE service_source (
-    service BLOB NOT NULL PRIMARY KEY REFERENCES service (id),
+CREATE TABLE entry_source (
+    version BLOB NOT NULL PRIMARY KEY REFERENCES entry_version (id),
     source TEXT NOT NULL
 );
 
-CREATE TABLE service_theme (
-    service BLOB NOT NULL REFERENCES service (id),
+CREATE TABLE entry_theme (
+    version BLOB NOT NULL REFERENCES entry_version (id),
     position BIGINT NOT NULL,
     theme TEXT NOT NULL,
-    PRIMARY KEY (service, position)
+    PRIMARY KEY (version, position)
 );
 
-CREATE TABLE service_language (
-    service BLOB NOT NULL REFERENCES service (id),
+CREATE TABLE entry_language (
+    version BLOB NOT NULL REFERENCES entry_version (id),
     position BIGINT NOT NULL,
     code TEXT NOT NULL,
     name TEXT NOT NULL,
-    PRIMARY KEY (service, position)
+    PRIMARY KEY (version, position)
 );
 
-CREATE TABLE service_location (
-    service BLOB NOT NULL REFERENCES service (id),
+CREATE TABLE entry_location (
+    version BLOB NOT NULL REFERENCES entry_version (id),
     position BIGINT NOT NULL,
     name TEXT NOT NULL,
     line TEXT NOT NULL,
@@ -88,31 +88,31 @@ CREATE TABLE service_location (
     route TEXT NOT NULL,
     latitude DOUBLE PRECISION,
     longitude DOUBLE PRECISION,
-    PRIMARY KEY (service, position)
+    PRIMARY KEY (version, position)
 );
 
 -- What a building offers to people who cannot walk, see or hear well.
-CREATE TABLE service_accessibility (
-    service BLOB NOT NULL REFERENCES service (id),
+CREATE TABLE entry_accessibility (
+    version BLOB NOT NULL REFERENCES entry_version (id),
     location BIGINT NOT NULL,
     position BIGINT NOT NULL,
     text TEXT NOT NULL,
-    PRIMARY KEY (service, location, position)
+    PRIMARY KEY (version, location, position)
 );
 
--- location is the position of the place, or -1 where the row belongs to the service itself.
-CREATE TABLE service_phone (
-    service BLOB NOT NULL REFERENCES service (id),
+-- location is the position of the place, or -1 where the row belongs to the entry itself.
+CREATE TABLE entry_phone (
+    version BLOB NOT NULL REFERENCES entry_version (id),
     location BIGINT NOT NULL,
     position BIGINT NOT NULL,
     number TEXT NOT NULL,
     label TEXT NOT NULL,
-    PRIMARY KEY (service, location, position)
+    PRIMARY KEY (version, location, position)
 );
 
 -- weekdays has a bit per day, Monday 1; positions and month_days are whole numbers with commas; times are minutes.
-CREATE TABLE service_schedule (
-    service BLOB NOT NULL REFERENCES service (id),
+CREATE TABLE entry_schedule (
+    version BLOB NOT NULL REFERENCES entry_version (id),
     location BIGINT NOT NULL,
     position BIGINT NOT NULL,
     frequency TEXT NOT NULL CHECK (frequency IN ('none', 'weekly', 'monthly')),
@@ -126,5 +126,5 @@ CREATE TABLE service_schedule (
     valid_from TEXT,
     valid_to TEXT,
     note TEXT NOT NULL,
-    PRIMARY KEY (service, location, position)
+    PRIMARY KEY (version, location, position)
 );
