@@ -30,21 +30,28 @@ using Arguments = std::map<std::string, std::string, std::less<>>;
 struct Word {
     std::string_view name;  ///< `FILE` as a place, `--role` as an option
     std::string_view meaning;
-    enum class Kind { path, text, many } kind = Kind::text;
+    enum class Kind { path, text } kind = Kind::text;
     bool required = true;
 };
 
-/// Whether a command changes the database: then it runs inside the server that holds it, where there is one.
-enum class Effect { reads, writes };
+/// What a command needs of the database, and so where it runs.
+enum class Effect {
+    nothing,  ///< no database at all
+    reads,    ///< opens it read-only, also beside a running server, and makes no file
+    writes,   ///< takes the lock; inside the server that holds it, where there is one
+    server,   ///< only inside a running server
+};
 
 /// One subcommand that works on the database: a row of the command table, declared like a route.
 struct Command {
     std::string_view name;  ///< `import areas`
     std::string_view meaning;
+    std::string_view example;  ///< one line that works, for `--help`
     access::Declaration declared;
     Effect effect = Effect::reads;
     std::vector<Word> words;
     std::function<Result<Report>(House&, access::Grant const&, Arguments const&, Progress const&)> run;
+    bool asks_password = false;  ///< comes as the word `password`, and never from the command line's own words
 };
 
 /// All of them, in the order of `plein --help`.
@@ -52,5 +59,10 @@ struct Command {
 
 /// The command of that name, or null.
 [[nodiscard]] Command const* find_command(std::string_view name);
+
+/// Runs a command in this process.
+/// Errors: bad_request `command.unknown_word` for a word that the command does not take; else the command's own.
+[[nodiscard]] Result<Report> run_here(Command const& command, House& house, Arguments const& arguments,
+                                      Progress const& progress);
 
 }  // namespace plein::app

@@ -3,89 +3,75 @@
 #include "app/command_line.hpp"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <termios.h>
-#include <unistd.h>
 #include <CLI/CLI.hpp>
 
-#include <atomic>
-#include <csignal>
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
+#include <thread>
 
 #include "app/command.hpp"
 #include "app/hatch.hpp"
 #include "app/house.hpp"
 #include "app/officer.hpp"
 #include "app/serve.hpp"
+#include "app/terminal.hpp"
 #include "base/text.hpp"
-#include "platform/json/writer.hpp"
 #include "platform/log/log.hpp"
 
 namespace plein::app {
 namespace {
 
-std::atomic<bool> interrupted{false};
+/// How long a writing command waits for a server that is starting, or for another command to end.
+constexpr std::chrono::seconds longest_wait{3};
 
-/// A bar on a terminal, nothing into a pipe.
-bool show_progress(std::int64_t done, std::int64_t total) {
-    if (isatty(STDERR_FILENO) != 0 && total > 0) {
-        auto const part = static_cast<int>(done * 30 / total);
-        fmt::print(stderr, "\r[{:<30}] {} of {}", std::string(static_cast<std::size_t>(part), '#'), done, total);
-        if (done >= total) fmt::print(stderr, "\r{:60}\r", "");
+Use use_of(Effect effect) {
+    switch (effect) {
+        case Effect::nothing:
+            return Use::nothing;
+        case Effect::reads:
+            return Use::read;
+        case Effect::writes:
+        case Effect::server:
+            break;
     }
-    return !interrupted;
+    return Use::write;
 }
 
-/// What went wrong, in a line that says where and what to do; field errors each on their own.
-int show_error(Error const& error, bool json) {
-    if (json) {
-        json::Writer writer;
-        writer.begin_object().key("error").text(error.code).key("detail").text(error.detail).end_object();
-        fmt::print("{}\n", writer.str());
+/// A command that needs a server's own figures.
+Result<Report> run_only_in_server(Command const& command, Arguments const& arguments, config::Config const& config) {
+    auto const hatch = hatch_path(config);
+    if (hatch.empty()) {
+        return fail(ErrorKind::unavailable, "hatch.closed",
+                    fmt::format("`plein {}` asks a server through the socket beside its SQLite file; with PostgreSQL "
+                                "there is none",
+                                command.name));
     }
-    fmt::print(stderr, "plein: {}{}{}\n", error.code, error.detail.empty() ? "" : ": ", error.detail);
-    for (auto const& field : error.fields) fmt::print(stderr, "  {}: {}\n", field.field, field.code);
-    return 1;
-}
-
-int show_report(Report const& report, bool json) {
-    fmt::print("{}\n", json ? report.json : report.text);
-    return 0;
-}
-
-/// Asks a password without showing it, or takes the first line of standard input.
-std::string read_password() {
-    std::string password;
-    if (isatty(STDIN_FILENO) == 0) {
-        std::getline(std::cin, password);
-        return password;
-    }
-    fmt::print(stderr, "Password: ");
-    termios shown{};
-    tcgetattr(STDIN_FILENO, &shown);
-    termios hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
-    std::getline(std::cin, password);
-    tcsetattr(STDIN_FILENO, TCSANOW, &shown);
-    fmt::print(stderr, "\n");
-    return password;
+    return run_in_server(hatch, command.name, arguments, show_progress);
 }
 
 /// Runs a command of the table here, or in the server that holds the database.
 Result<Report> run_command(Command const& command, Arguments const& arguments, config::Config const& config) {
-    auto const use = command.effect == Effect::reads ? Use::read : Use::write;
-    auto house = House::open(config, use);
-    if (!house) {
-        auto const hatch = hatch_path(config);
-        if (use == Use::write && house.error().code == "db.locked" && !hatch.empty())
-            return run_in_server(hatch, command.name, arguments, show_progress);
-        return tl::unexpected<Error>(std::move(house).error());
+    if (command.effect == Effect::server) return run_only_in_server(command, arguments, config);
+    auto const hatch = hatch_path(config);
+    auto const patience = std::chrono::steady_clock::now() + longest_wait;
+    for (;;) {
+        auto house = House::open(config, use_of(command.effect));
+        if (house) return run_here(command, **house, arguments, show_progress);
+        auto error = std::move(house).error();
+        if (command.effect != Effect::writes || error.code != "db.locked" || hatch.empty())
+            return tl::unexpected<Error>(std::move(error));
+        auto done = run_in_server(hatch, command.name, arguments, show_progress);
+        bool const nobody = !done && done.error().code == "hatch.closed";
+        if (!nobody) return done;
+        if (std::chrono::steady_clock::now() > patience) {
+            error.detail += "; that is no server that takes commands, so wait until it ends";
+            return tl::unexpected<Error>(std::move(error));
+        }
+        if (!show_progress(0, 0)) return fail(ErrorKind::conflict, "command.stopped", "stopped; nothing has changed");
+        std::this_thread::sleep_for(std::chrono::milliseconds{100});
     }
-    auto const grant = access::for_command(command.name, command.declared, (*house)->clock().now());
-    return command.run(**house, grant, arguments, show_progress);
 }
 
 /// The settings that every subcommand takes.
@@ -107,16 +93,35 @@ tl::expected<config::Config, std::vector<Error>> load(Settings const& settings) 
     return config::load(sources);
 }
 
+int show(Result<Report> const& report, bool json) {
+    if (report) return show_report(*report, json);
+    show_errors({report.error()}, json);
+    return 1;
+}
+
+/// What `serve` and `demo` give in the end.
+Result<Report> nothing_to_say(Result<void> const& done) {
+    if (!done) return tl::unexpected<Error>(done.error());
+    return Report{};
+}
+
 /// Reads the settings and runs `act` with them; all that is wrong with them is said together.
 template <class Act>
 int with_config(Settings const& settings, Act&& act) {
-    auto config = load(settings);
+    auto const config = load(settings);
     if (!config) {
-        for (auto const& error : config.error()) show_error(error, settings.json);
+        show_errors(config.error(), settings.json);
         return 2;
     }
-    if (auto const level = log::parse_level(config->log_level)) log::start(*level, log::Format::plain);
-    return act(*config);
+    if (auto const level = log::parse_level(config->log_level))
+        log::start(*level, log::parse_format(config->log_format).value_or(log::Format::plain));
+    return show(act(*config), settings.json);
+}
+
+std::string settings_text() {
+    std::string text = "Settings (in plein.toml; in the environment as PLEIN_LISTEN, PLEIN_MUNICIPALITY_NAME …):\n";
+    for (auto const& key : config::keys()) text += fmt::format("  {:<32} {}\n", key.key, key.meaning);
+    return text + "docs/operate/plein.toml shows each with its default.";
 }
 
 class CommandLine {
@@ -125,26 +130,37 @@ public:
         app_.set_version_flag("--version", PLEIN_VERSION);
         app_.require_subcommand(1);
         app_.footer(
-            "Every subcommand takes --help. Settings also come from plein.toml and from PLEIN_… in the environment.");
+            "Every subcommand takes --help. Settings also come from plein.toml and from PLEIN_… in the environment;\n"
+            "`plein serve --help` lists them. Commands may be used beside a running server. Exit codes: 0 done,\n"
+            "1 refused (the reason is on standard error), 2 the command line or the settings do not hold.\n\n"
+            "To look around: plein demo");
         add_serving();
         add_migrate();
-        add_verify();
         for (auto const& command : commands()) add(command);
+        add_officer();
     }
 
     int run(int argc, char** argv) {
         try {
             app_.parse(argc, argv);
         } catch (CLI::ParseError const& error) {
-            auto const code = app_.exit(error);
-            return code == 0 ? 0 : 2;
+            if (error.get_exit_code() == 0) return app_.exit(error);
+            auto const suggestion = suggest({argv + 1, argv + argc});
+            if (suggestion.empty()) {
+                app_.exit(error);
+            } else {
+                fmt::print(stderr, "{}\nRun with --help for more information.\n", suggestion);
+            }
+            return 2;
         }
         return act_ ? act_() : 2;
     }
 
 private:
+    using Act = std::function<Result<Report>(config::Config const&)>;
+
     /// The subcommand for `import areas`: one level for each word.
-    CLI::App* subcommand(std::string_view name, std::string_view meaning) {
+    CLI::App* subcommand(std::string_view name, std::string_view meaning, std::string_view example) {
         auto* at = &app_;
         std::string path;
         auto const parts = split(name, ' ');
@@ -159,19 +175,17 @@ private:
             }
             at = next;
         }
+        at->footer(fmt::format("Example: {}", example));
+        flag(at, "--db", "database", "a SQLite file or a postgresql:// URL (default var/plein.db)");
         at->add_option_function<std::string>(
-            "--db", [this](std::string const& v) { settings_.flags["database"] = v; },
-            "a SQLite file or a postgresql:// URL");
-        at->add_option_function<std::string>(
-            "--config",
-            [this](std::string const& v) {
-                settings_.file = v;
-                settings_.file_named = true;
-            },
-            "settings file (default plein.toml)");
-        at->add_option_function<std::string>(
-            "--now", [this](std::string const& v) { settings_.flags["now"] = v; },
-            "set the clock, 2026-11-21T10:00:00Z");
+              "--config",
+              [this](std::string const& v) {
+                  settings_.file = v;
+                  settings_.file_named = true;
+              },
+              "settings file (default plein.toml)")
+            ->type_name("FILE");
+        flag(at, "--now", "now", "set the clock, 2026-11-21T10:00:00Z; inside a server its own clock counts");
         at->add_flag("--json", settings_.json, "answer in JSON");
         return at;
     }
@@ -186,67 +200,70 @@ private:
 
     void flag(CLI::App* at, std::string const& option, std::string const& key, std::string const& meaning) {
         at->add_option_function<std::string>(
-            option, [this, key](std::string const& v) { settings_.flags[key] = v; }, meaning);
+              option, [this, key](std::string const& v) { settings_.flags[key] = v; }, meaning)
+            ->type_name("");
+    }
+
+    /// What happens when the subcommand was the one that was typed.
+    void on(CLI::App* at, Act act) {
+        at->callback([this, act = std::move(act)] { act_ = [this, act] { return with_config(settings_, act); }; });
     }
 
     void add_serving() {
-        auto* serve = subcommand("serve", "Serve the pages and the API until SIGTERM");
+        auto* serve =
+            subcommand("serve", "Serve the pages and the API until Ctrl-C or SIGTERM",
+                       "plein serve --listen 127.0.0.1:8080 --db /var/lib/plein/plein.db\n\n" + settings_text());
         flag(serve, "--listen", "listen", "address:port (default 127.0.0.1:8080)");
-        serve->callback([this] {
-            act_ = [this] {
-                return with_config(settings_, [&](config::Config const& config) {
-                    auto const done = app::serve(config);
-                    return done ? 0 : show_error(done.error(), settings_.json);
-                });
-            };
-        });
-        auto* demo = subcommand("demo", "Make the demonstration municipality and serve it");
-        flag(demo, "--listen", "listen", "address:port (default 127.0.0.1:8080)");
+        on(serve, [](config::Config const& config) { return nothing_to_say(app::serve(config)); });
+        auto* demo = subcommand("demo", "Make the demonstration municipality where it is not yet, and serve it",
+                                "plein demo --db demo.db --residents 100");
+        flag(demo, "--listen", "listen", "address:port on this machine (default 127.0.0.1:8080)");
         demo->add_option("--seed", demonstration_.seed, "another invented history (default 1)")
             ->check(CLI::Range(1, 1'000'000));
         demo->add_option("--residents", demonstration_.residents,
                          "how many invented residents asked something (default 40)")
             ->check(CLI::Range(0, 100'000));
-        demo->add_option("--areas", demonstration_.areas, "real areas instead of the invented ones (GeoJSON)");
+        demo->add_option_function<std::string>(
+                "--areas",
+                [this](std::string const& v) { demonstration_.areas = std::filesystem::absolute(v).string(); },
+                "real areas instead of the invented ones (GeoJSON)")
+            ->type_name("FILE");
         demo->add_flag("--no-serve", demonstration_.make_only, "make it and stop");
-        demo->callback([this] {
-            act_ = [this] {
-                settings_.flags["demonstration"] = "true";
-                return with_config(settings_, [&](config::Config const& config) {
-                    auto const done = app::demonstrate(config, demonstration_);
-                    return done ? 0 : show_error(done.error(), settings_.json);
-                });
-            };
+        on(demo, [this](config::Config config) {
+            config.demonstration = true;
+            return nothing_to_say(app::demonstrate(config, demonstration_));
         });
     }
 
     void add_migrate() {
-        subcommand("migrate", "Bring the schema up to date")->callback([this] {
-            act_ = [this] {
-                return with_config(settings_, [&](config::Config const& config) {
-                    auto const done = app::migrate(config);
-                    return done ? show_report(*done, settings_.json) : show_error(done.error(), settings_.json);
-                });
-            };
-        });
+        on(subcommand("migrate", "Bring the schema up to date (PostgreSQL; with SQLite the server does it itself)",
+                      "plein migrate --db postgresql:///plein"),
+           app::migrate);
     }
 
-    void add_verify() {
-        auto* verify = subcommand("logbook verify", "Check the chain of the logbook with the public key alone");
+    void add_officer() {
+        auto* verify = subcommand("logbook verify", "Check the chain of the logbook with the public key alone",
+                                  "plein logbook verify --key $(cat logbook.pub)");
         verify->add_option("--key", key_, "the public key, 64 hexadecimal characters (see `plein logbook key`)")
+            ->type_name("")
             ->required();
-        verify->callback([this] {
-            act_ = [this] {
-                return with_config(settings_, [&](config::Config const& config) {
-                    auto const done = app::verify_logbook(config, key_, show_progress);
-                    return done ? show_report(*done, settings_.json) : show_error(done.error(), settings_.json);
-                });
-            };
+        on(verify, [this](config::Config const& config) { return app::verify_logbook(config, key_, show_progress); });
+        auto* rows = subcommand("logbook export",
+                                "Write the logbook as the standard Logboek Dataverwerkingen has it: JSON, one row a "
+                                "line, one row for each act and data subject",
+                                "plein logbook export --from 2026-01-01 --until 2026-01-31 --output january.jsonl");
+        rows->add_option("--from", export_.from, "first day; the beginning without it")->type_name("");
+        rows->add_option("--until", export_.until, "last day; today without it")->type_name("");
+        rows->add_option("--output", export_.output, "the file to write; standard output without it")
+            ->type_name("FILE");
+        on(rows, [this](config::Config const& config) {
+            listen_for_interrupt();
+            return app::export_logbook(config, export_, show_progress);
         });
     }
 
     void add(Command const& command) {
-        auto* at = subcommand(command.name, command.meaning);
+        auto* at = subcommand(command.name, command.meaning, command.example);
         for (auto const& word : command.words) {
             auto const name = std::string(word.name);
             auto* option = at->add_option_function<std::string>(
@@ -256,24 +273,62 @@ private:
                     arguments_[name] = kind == Word::Kind::path ? std::filesystem::absolute(value).string() : value;
                 },
                 std::string(word.meaning));
-            option->required(word.required);
+            option->required(word.required)->type_name(word.kind == Word::Kind::path && name[0] == '-' ? "FILE" : "");
         }
-        at->callback([this, &command] {
-            act_ = [this, &command] {
-                if (command.name == "user add" || command.name == "user password")
-                    arguments_["password"] = read_password();
-                return with_config(settings_, [&](config::Config const& config) {
-                    auto const done = run_command(command, arguments_, config);
-                    return done ? show_report(*done, settings_.json) : show_error(done.error(), settings_.json);
-                });
-            };
+        on(at, [this, &command](config::Config const& config) -> Result<Report> {
+            if (command.effect == Effect::writes || command.effect == Effect::server) listen_for_interrupt();
+            if (command.asks_password) arguments_["password"] = TRY(read_password());
+            return run_command(command, arguments_, config);
         });
+    }
+
+    /// `there is no 'improt'; did you mean 'import'?` for the first word or option that is not known; empty where all
+    /// are.
+    std::string suggest(std::vector<std::string> const& typed) {
+        auto* at = &app_;
+        for (auto const& word : typed) {
+            if (word.starts_with("--")) {
+                auto const name = word.substr(0, word.find('='));
+                if (at->get_option_no_throw(name) == nullptr) return unknown(name, options_of(*at));
+                continue;
+            }
+            auto const below = at->get_subcommands(all_of_them);
+            if (word.starts_with('-') || below.empty()) continue;
+            auto const next =
+                std::find_if(below.begin(), below.end(), [&](CLI::App* each) { return each->get_name() == word; });
+            if (next == below.end()) return unknown(word, subcommands_of(*at));
+            at = *next;
+        }
+        return {};
+    }
+
+    static std::string unknown(std::string const& word, std::vector<std::string> const& known) {
+        auto const near = config::nearest(word, {known.begin(), known.end()});
+        if (!near.empty()) return fmt::format("There is no '{}'; did you mean '{}'?", word, near);
+        return fmt::format("There is no '{}'; there is: {}", word, fmt::join(known, ", "));
+    }
+
+    static std::vector<std::string> options_of(CLI::App& at) {
+        std::vector<std::string> names;
+        for (auto const* option : at.get_options()) {
+            if (!option->get_lnames().empty()) names.push_back("--" + option->get_lnames().front());
+        }
+        return names;
+    }
+
+    static bool all_of_them(CLI::App const*) { return true; }
+
+    static std::vector<std::string> subcommands_of(CLI::App& at) {
+        std::vector<std::string> names;
+        for (auto const* each : at.get_subcommands(all_of_them)) names.push_back(each->get_name());
+        return names;
     }
 
     CLI::App app_{"Plein: a platform for the social domain of a municipality", "plein"};
     std::map<std::string, CLI::App*> subcommands_;  // by their words
     Settings settings_;
     Demonstration demonstration_;
+    LogbookExport export_;
     Arguments arguments_;
     std::string key_;
     std::function<int()> act_;
@@ -282,7 +337,6 @@ private:
 }  // namespace
 
 int run(int argc, char** argv) {
-    std::signal(SIGINT, [](int) { interrupted = true; });
     try {
         return CommandLine{}.run(argc, argv);
     } catch (std::exception const& error) {

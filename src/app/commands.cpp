@@ -1,18 +1,23 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "app/command.hpp"
 #include "app/house.hpp"
+#include "app/output.hpp"
 #include "base/text.hpp"
 #include "features/areas/cli.hpp"
 #include "features/areas/service.hpp"
+#include "features/areas/store.hpp"
 #include "features/directory/cli.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/json/writer.hpp"
 #include "platform/logbook/logbook.hpp"
+#include "platform/metrics/metrics.hpp"
 
 /// The command table: what can be done with the database from the command line.
 namespace plein::app {
@@ -72,12 +77,12 @@ Result<Report> import_hsds(House& house, access::Grant const& grant, Arguments c
 
 Result<Report> export_hsds(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
     auto text = TRY(directory::export_hsds(house.directory(), grant));
+    while (text.ends_with('\n')) text.pop_back();
     auto const path = word(words, "--output");
     if (path.empty()) return Report{text, text};
-    std::ofstream file{path, std::ios::binary};
-    file << text << '\n';
-    file.close();
-    if (!file) return fail(ErrorKind::unavailable, "file.cannot_write", path);
+    auto output = TRY(Output::open(path));
+    TRY(output.write(text + "\n"));
+    TRY(output.finish());
     json::Writer json;
     json.begin_object().key("written").text(path).end_object();
     return report(fmt::format("The directory is in {}.", path), std::move(json));
@@ -97,6 +102,19 @@ Result<Report> define_area(House& house, access::Grant const& grant, Arguments c
     json::Writer json;
     json.begin_object().key("code").text(area.code).key("name").text(area.name).end_object();
     return report(fmt::format("{} is now an area of its own, {}.", area.name, area.code), std::move(json));
+}
+
+Result<Report> end_area(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    auto const code = word(words, "CODE");
+    auto const until =
+        word(words, "--until").empty() ? amsterdam_day(grant.at()) : TRY(parse_day(word(words, "--until")));
+    auto const area =
+        TRY(house.database().read([&](db::Read& read) { return areas::find_own_area(read, grant, code); }));
+    if (!area) return fail(ErrorKind::forbidden_or_absent, "own_area.absent", fmt::format("there is no '{}'", code));
+    TRY(areas::end_own_area(house.database(), house.keys(), house.areas(), grant, code, area->version, until));
+    json::Writer json;
+    json.begin_object().key("code").text(code).key("validUntil").text(iso_day(until)).end_object();
+    return report(fmt::format("{} is an area until {}.", area->name, iso_day(until)), std::move(json));
 }
 
 Result<std::vector<access::Role>> roles_of(std::string const& text) {
@@ -120,8 +138,8 @@ Result<Report> add_user(House& house, access::Grant const& grant, Arguments cons
     account.name = word(words, "NAME");
     account.display_name = word(words, "--display-name").empty() ? account.name : word(words, "--display-name");
     account.password = word(words, "password");
-    account.organisation =
-        word(words, "--organisation").empty() ? std::string{organisation_code} : word(words, "--organisation");
+    account.organisation = word(words, "--organisation").empty() ? house.config().municipality.organisation
+                                                                 : word(words, "--organisation");
     account.roles = TRY(roles_of(word(words, "--role")));
     auto const id = TRY(house.accounts().create_account(grant, std::move(account)));
     json::Writer json;
@@ -170,6 +188,7 @@ Result<Report> list_users(House& house, access::Grant const& grant, Arguments co
 }
 
 Result<Report> show_logbook_key(House& house, access::Grant const&, Arguments const&, Progress const&) {
+    if (house.keyring_fault()) return tl::unexpected<Error>(*house.keyring_fault());
     auto const key = crypto::hex(house.keys().public_key());
     json::Writer json;
     json.begin_object().key("publicKey").text(key).end_object();
@@ -194,6 +213,20 @@ Result<Report> list_routes(House& house, access::Grant const&, Arguments const&,
     return report(std::move(text), std::move(json));
 }
 
+/// What the machine gives the program now, beside what was counted while it ran.
+Result<Report> show_metrics(House&, access::Grant const&, Arguments const&, Progress const&) {
+    std::int64_t pages = 0;
+    std::ifstream{"/proc/self/statm"}.ignore(20, ' ') >> pages;
+    metrics::gauge("process_resident_memory_bytes", "Memory in use.")
+        .set(static_cast<double>(pages) * static_cast<double>(::sysconf(_SC_PAGESIZE)));
+    metrics::gauge("plein_build_info", "Always 1.", {{"version", PLEIN_VERSION}}).set(1);
+    auto text = metrics::render();
+    while (text.ends_with('\n')) text.pop_back();
+    json::Writer json;
+    json.begin_object().key("text").text(text).end_object();
+    return report(text, std::move(json));
+}
+
 Word const file{"FILE", "the file to read", Word::Kind::path, true};
 Word const year{"--year", "the year of the division, where the file does not say", Word::Kind::text, false};
 Word const name_of_account{"NAME", "what is typed to sign in", Word::Kind::text, true};
@@ -206,31 +239,36 @@ Word const role{"--role",
 std::vector<Command> const& commands() {
     static std::vector<Command> const all{
         {"import areas",
-         "Read areas (GeoJSON with CBS codes, WGS84 or RD)",
+         "Read areas: municipalities, districts and neighbourhoods with CBS codes (GeoJSON, WGS84 or RD)",
+         "plein import areas wijken_2026.geojson --year 2026",
          areas::importing_areas,
          Effect::writes,
          {file, year},
          import_areas},
         {"import addresses",
-         "Read addresses (the CBS file pc6hnr)",
+         "Read addresses: which postcode and house number lies in which neighbourhood (the CBS file pc6hnr)",
+         "plein import addresses pc6hnr20260801_gwb.csv",
          areas::importing_addresses,
          Effect::writes,
          {file, year},
          import_addresses},
         {"import hsds",
-         "Read a directory (Open Referral HSDS, a file or a folder)",
+         "Read a directory of help and activities (Open Referral HSDS 3, a file or a folder)",
+         "plein import hsds services.json",
          directory::importing,
          Effect::writes,
          {{"PATH", "a JSON file or a folder of them", Word::Kind::path, true}},
          import_hsds},
         {"export hsds",
          "Write the directory as Open Referral HSDS",
+         "plein export hsds --output directory.json",
          directory::exporting,
          Effect::reads,
          {{"--output", "the file to write; standard output without it", Word::Kind::path, false}},
          export_hsds},
         {"area define",
          "Make an own area (dorp, kern, gebied) of whole neighbourhoods, listed or drawn",
+         "plein area define \"De Kern\" --neighbourhoods BU00140001,BU00140002",
          areas::defining_own_area,
          Effect::writes,
          {{"NAME", "as people call it", Word::Kind::text, true},
@@ -239,42 +277,72 @@ std::vector<Command> const& commands() {
           {"--from", "first day, 2026-01-31; today without it", Word::Kind::text, false},
           {"--until", "last day", Word::Kind::text, false}},
          define_area},
+        {"area end",
+         "End an own area; what lies in it stays where it is",
+         "plein area end own-de-kern --until 2027-01-01",
+         areas::ending_own_area,
+         Effect::writes,
+         {{"CODE", "code of the area, as `area define` showed it", Word::Kind::text, true},
+          {"--until", "the day from which it is no area any more, 2027-01-01; today without it", Word::Kind::text,
+           false}},
+         end_area},
         {"routes",
          "Show every address: permission, purpose, log activity",
+         "plein routes --json",
          {"operations.run", "operations", "none"},
-         Effect::reads,
+         Effect::nothing,
          {},
          list_routes},
+        {"metrics",
+         "Show the figures of the running server (Prometheus text)",
+         "plein metrics > /var/lib/node_exporter/plein.prom",
+         {"operations.run", "operations", "none"},
+         Effect::server,
+         {},
+         show_metrics},
         {"user add",
          "Make an account; the password is asked, or read from standard input",
+         "plein user add m.hoving --role frontdoor_worker --display-name \"Mirjam Hoving\"",
          accounts::create_declared,
          Effect::writes,
          {name_of_account,
           role,
           {"--display-name", "as colleagues read it", Word::Kind::text, false},
           {"--organisation", "code of the organisation", Word::Kind::text, false}},
-         add_user},
-        {"user list", "Show the accounts", accounts::list_declared, Effect::writes, {}, list_users},
+         add_user,
+         true},
+        {"user list",
+         "Show the accounts; who looked is in the logbook",
+         "plein user list",
+         accounts::list_declared,
+         Effect::writes,
+         {},
+         list_users},
         {"user roles",
-         "Give an account other roles",
+         "Give an account exactly these roles; its sessions end",
+         "plein user roles m.hoving --role frontdoor_worker,directory_editor",
          accounts::change_declared,
          Effect::writes,
          {name_of_account, role},
          change_roles},
         {"user password",
          "Give an account another password; asked, or read from standard input",
+         "plein user password m.hoving",
          accounts::change_declared,
          Effect::writes,
          {name_of_account},
-         change_password},
+         change_password,
+         true},
         {"user disable",
          "End an account's sessions and let it sign in no more",
+         "plein user disable m.hoving",
          accounts::disable_declared,
          Effect::writes,
          {name_of_account},
          disable_user},
         {"logbook key",
          "Show the public key that checks the logbook",
+         "plein logbook key > logbook.pub",
          {"logbook.verify", "oversight", "none"},
          Effect::reads,
          {},
@@ -288,6 +356,20 @@ Command const* find_command(std::string_view name) {
         if (command.name == name) return &command;
     }
     return nullptr;
+}
+
+Result<Report> run_here(Command const& command, House& house, Arguments const& arguments, Progress const& progress) {
+    for (auto const& [name, value] : arguments) {
+        bool const known = (command.asks_password && name == "password") ||
+                           std::any_of(command.words.begin(), command.words.end(),
+                                       [&name = name](Word const& each) { return each.name == name; });
+        if (!known) {
+            return fail(ErrorKind::bad_request, "command.unknown_word",
+                        fmt::format("`{}` does not take {}", command.name, name));
+        }
+    }
+    auto const grant = access::for_command(command.name, command.declared, house.clock().now());
+    return command.run(house, grant, arguments, progress);
 }
 
 }  // namespace plein::app

@@ -4,13 +4,17 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fstream>
 #include <random>
 
 #include "features/areas/cli.hpp"
 #include "features/areas/service.hpp"
 #include "features/directory/cli.hpp"
 #include "platform/config/table.hpp"
+#include "platform/formats/csv.hpp"
 
 namespace plein::app {
 namespace {
@@ -18,7 +22,8 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-/// One colleague that can sign in on a loopback address.
+/// One colleague that can sign in on a loopback address. The last one is made when all else is done: a making that was
+/// interrupted is known by her absence and taken up again.
 struct Colleague {
     std::string_view name;
     std::string_view display_name;
@@ -37,6 +42,7 @@ struct Story {
     std::string story;
     std::vector<std::string> themes;
     std::string answer;
+    std::size_t entries = 0;  ///< how many places of the directory the answer points to
 };
 
 struct Stories {
@@ -51,8 +57,26 @@ Result<Stories> read_stories(std::string const& file) {
     stories.names = TRY(table.texts("names"));
     stories.call_when = TRY(table.texts("call_when"));
     for (auto const& row : TRY(table.tables("question")))
-        stories.all.push_back({TRY(row.text("story")), TRY(row.texts("themes")), TRY(row.text_or("answer", ""))});
+        stories.all.push_back(
+            {TRY(row.text("story")), TRY(row.texts("themes")), TRY(row.text_or("answer", "")),
+             static_cast<std::size_t>(std::clamp<std::int64_t>(TRY(row.integer_or("entries", 0)), 0, 5))});
     return stories;
+}
+
+/// The postcodes of an address file, each once, in its order.
+Result<std::vector<std::string>> read_postcodes(std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    auto reader = TRY(formats::CsvReader::open(file));
+    auto const column = reader.column("PC6");
+    if (!column) return fail(ErrorKind::bad_request, "csv.column_absent", path + " has no column PC6");
+    std::vector<std::string> postcodes;
+    std::vector<std::string> fields;
+    while (TRY(reader.next(fields))) {
+        if (postcodes.empty() || postcodes.back() != fields[*column]) postcodes.push_back(fields[*column]);
+    }
+    std::sort(postcodes.begin(), postcodes.end());
+    postcodes.erase(std::unique(postcodes.begin(), postcodes.end()), postcodes.end());
+    return postcodes;
 }
 
 class Maker {
@@ -61,28 +85,37 @@ public:
         : house_(house),
           wanted_(wanted),
           stories_(std::move(stories)),
+          data_(house.config().source + "/data/demonstration/"),
           random_(static_cast<std::uint64_t>(wanted.seed)) {}
 
     Result<void> make_places() {
-        auto const data = house_.config().source + "/data/demonstration/";
         bool const invented = wanted_.areas.empty();
         auto const grant = access::for_command("demo", areas::importing_areas, house_.clock().now());
         areas::CommandParts const parts{house_.database(), house_.keys(), house_.areas(), grant, {}};
-        TRY(areas::import_areas_file(parts, invented ? data + "areas.geojson" : wanted_.areas, 0));
-        if (invented) TRY(areas::import_addresses_file(parts, data + "addresses.csv", 0));
+        TRY(areas::import_areas_file(parts, invented ? data_ + "areas.geojson" : wanted_.areas, 0));
+        if (invented) TRY(areas::import_addresses_file(parts, data_ + "addresses.csv", 0));
         auto const importing = access::for_command("demo", directory::importing, house_.clock().now());
-        TRY(directory::import_hsds(house_.directory(), importing, data + "directory.json", {}));
+        TRY(directory::import_hsds(house_.directory(), importing, data_ + "directory.json", {}));
         return {};
     }
 
-    Result<void> make_colleagues() {
+    /// `there` are those of an earlier making.
+    Result<void> make_colleagues(std::size_t from, std::size_t until, std::vector<accounts::Account> const& there) {
         auto const grant = access::for_command("demo", accounts::create_declared, house_.clock().now());
-        for (auto const& colleague : colleagues) {
+        for (auto i = from; i < until; ++i) {
+            auto const& colleague = colleagues[i];
+            auto const found = std::find_if(there.begin(), there.end(), [&](accounts::Account const& account) {
+                return account.name == colleague.name;
+            });
+            if (found != there.end()) {
+                ids_.push_back(found->id);
+                continue;
+            }
             accounts::NewAccount account;
             account.name = colleague.name;
             account.display_name = colleague.display_name;
             account.password = accounts::demonstration_password;
-            account.organisation = organisation_code;
+            account.organisation = house_.config().municipality.organisation;
             account.roles = {colleague.role};
             account.demonstration = true;
             ids_.push_back(TRY(house_.accounts().create_account(grant, std::move(account))));
@@ -92,12 +125,18 @@ public:
 
     /// Questions of the last three weeks, the newest of this morning: some taken, most of the older ones answered and
     /// closed.
-    Result<void> make_questions() {
+    Result<void> make_questions(Progress const& progress) {
+        // Where the areas are real, nobody knows which postcodes lie in them.
+        if (wanted_.areas.empty()) postcodes_ = TRY(read_postcodes(data_ + "addresses.csv"));
         auto const now = house_.clock().now();
         for (std::int64_t i = 0; i < wanted_.residents; ++i) {
             auto const share = static_cast<double>(wanted_.residents - i) / static_cast<double>(wanted_.residents);
             auto const age = minutes{static_cast<std::int64_t>(share * share * 21 * 24 * 60) + below(50)};
+            resident_ = i;
+            step_ = 0;
             TRY(make_question(now - age, age, stories_.all[static_cast<std::size_t>(i) % stories_.all.size()]));
+            if (progress && !progress(i + 1, wanted_.residents))
+                return fail(ErrorKind::conflict, "command.stopped", "stopped; the next `plein demo` goes on from here");
         }
         return {};
     }
@@ -114,7 +153,7 @@ private:
         frontdoor::Ask ask;
         ask.story = story.story;
         ask.themes = story.themes;
-        ask.postcode = below(5) == 0 ? std::string{} : postcode();
+        ask.postcode = below(5) == 0 || postcodes_.empty() ? std::string{} : pick(postcodes_);
         auto const way = below(10);
         ask.contact.kind = way < 6   ? frontdoor::ContactKind::call
                            : way < 8 ? frontdoor::ContactKind::mail
@@ -130,17 +169,23 @@ private:
         auto const asking = access::for_command("demo", {"public", "first-contact", "question.asked"}, at);
         auto const asked = TRY(house_.questions().ask(asking, ask, key()));
 
+        // Everything that chance decides is drawn before the first way out, so that every resident draws as often.
         auto const worker = static_cast<std::size_t>(below(2));
+        bool const taken_late = below(2) == 0;
+        bool const answered_late = below(2) == 0;
+        bool const stays_open = below(4) == 0;
+        auto const taken_after = minutes{60 + below(200)};
+        auto const answered_after = minutes{300 + below(60)};
         auto const following = access::for_command("demo", {"public", "first-contact", "question.followed"}, at);
         auto const question = TRY(house_.questions().follow(following, asked.code));
         auto const id = question.row.id;
-        if (age < hours{6} || (age < hours{48} && below(2) == 0)) return {};
-        auto const taking = TRY(as_worker(worker, "question.taken", at + minutes{60 + below(200)}));
+        if (age < hours{6} || (age < hours{48} && taken_late)) return {};
+        auto const taking = TRY(as_worker(worker, "question.taken", at + taken_after));
         TRY(house_.questions().take(taking, {id, 1, key()}));
-        if (story.answer.empty() || (age < hours{72} && below(2) == 0)) return {};
-        auto const answering = TRY(as_worker(worker, "question.answered", at + minutes{300 + below(60)}));
-        TRY(house_.questions().answer(answering, {id, 2, key()}, story.answer, {}));
-        if (age < hours{24 * 5} || below(4) == 0) return {};
+        if (story.answer.empty() || (age < hours{72} && answered_late)) return {};
+        auto const answering = TRY(as_worker(worker, "question.answered", at + answered_after));
+        TRY(house_.questions().answer(answering, {id, 2, key()}, story.answer, entries_for(story)));
+        if (age < hours{24 * 5} || stays_open) return {};
         auto const closing = TRY(as_worker(worker, "question.closed", at + minutes{24 * 60 * 3}));
         return house_.questions().close(closing, {id, 3, key()}, frontdoor::ClosingResult::answered, {});
     }
@@ -150,39 +195,77 @@ private:
         identity.kind = access::SubjectKind::account;
         identity.account = ids_[worker];
         identity.roles = {colleagues[worker].role};
-        identity.organisation = organisation_code;
+        identity.organisation = house_.config().municipality.organisation;
         return access::for_request(identity, {"question.answer", "first-contact", activity}, access::make_trace({}),
                                    at);
     }
 
-    /// A postcode that the invented municipality has.
-    std::string postcode() {
-        static constexpr std::array<std::string_view, 6> known{"9926AA", "9926AB", "9927AA",
-                                                               "9927AB", "9928AA", "9929AA"};
-        return std::string{known[static_cast<std::size_t>(below(known.size()))]};
+    /// For most answers one or two places of the directory that fit the question.
+    std::vector<std::string> entries_for(Story const& story) {
+        std::vector<std::string> entries;
+        directory::SearchRequest request;
+        request.text = story.story;
+        request.theme = story.themes.empty() ? std::string{} : story.themes.front();
+        request.page_size = story.entries;
+        if (story.entries == 0) return entries;
+        auto const looking = access::for_command("demo", {"public", "directory", "none"}, house_.clock().now());
+        auto const found = house_.directory().search(looking, request);
+        if (!found) return entries;  // an answer without a place is an answer too
+        for (auto const& hit : found->hits) entries.push_back(to_text(hit.entry().id));
+        return entries;
     }
 
-    std::string key() { return frontdoor::Questions::new_form_key(); }
+    /// One-time keys that are the same in every making from one seed: one that was interrupted asks nothing twice.
+    std::string key() { return fmt::format("demo-{}-{}-{}", wanted_.seed, resident_, ++step_); }
 
     House& house_;
     Demonstration const& wanted_;
     Stories stories_;
+    std::string data_;
     std::mt19937_64 random_;
+    std::vector<std::string> postcodes_;
+    std::int64_t resident_ = 0;
+    int step_ = 0;
     std::vector<accounts::AccountId> ids_;
 };
 
+/// The demonstration accounts that are there, and whether anything else is.
+struct Found {
+    std::vector<accounts::Account> accounts;
+    bool is_whole = false;
+};
+
+Result<Found> look(House& house) {
+    auto const listing = access::for_command("demo", accounts::sign_in_page_declared, house.clock().now());
+    Found found;
+    found.accounts = TRY(house.accounts().demonstration_accounts(listing));
+    found.is_whole = std::any_of(found.accounts.begin(), found.accounts.end(),
+                                 [](accounts::Account const& each) { return each.name == colleagues.back().name; });
+    bool const empty = house.areas().index()->empty() && house.directory().snapshot()->entries.empty();
+    if (found.accounts.empty() && !empty) {
+        return fail(ErrorKind::conflict, "demo.not_empty",
+                    fmt::format("{} holds something else; the demonstration is made in an empty database only",
+                                house.config().database));
+    }
+    return found;
+}
+
 }  // namespace
 
-Result<std::string> make_demonstration(House& house, Demonstration const& wanted) {
-    bool const made = !house.areas().index()->empty();
-    if (!made) {
+Result<std::string> make_demonstration(House& house, Demonstration const& wanted, Progress const& progress) {
+    auto const found = TRY(look(house));
+    if (!found.is_whole) {
         fmt::print("Making the demonstration municipality …\n");
+        std::fflush(stdout);
         Maker maker{house, wanted, TRY(read_stories(house.config().source + "/data/demonstration/questions.toml"))};
+        // Colleagues first: they are also how a later look knows that this database is a demonstration.
+        TRY(maker.make_colleagues(0, colleagues.size() - 1, found.accounts));
         TRY(maker.make_places());
-        TRY(maker.make_colleagues());
-        TRY(maker.make_questions());
+        TRY(maker.make_questions(progress));
+        TRY(maker.make_colleagues(colleagues.size() - 1, colleagues.size(), found.accounts));
     }
-    std::string text = fmt::format("Sign in at /inloggen, password {}:\n", accounts::demonstration_password);
+    std::string text = found.is_whole ? "The demonstration municipality is there already.\n" : "";
+    text += fmt::format("Sign in at /inloggen, password {}:\n", accounts::demonstration_password);
     for (auto const& colleague : colleagues)
         text += fmt::format("  {:<8} {} ({})\n", colleague.name, colleague.display_name, colleague.task);
     return text;

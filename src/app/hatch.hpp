@@ -12,18 +12,20 @@
 #include "base/result.hpp"
 
 /// The hatch between a writing command and the server that holds the database: a Unix socket beside the database, mode
-/// 0600, so that only the same user of the same machine reaches it. One request per connection, in lines:
-///   > command <name> / > word <name> <value> / > run
-///   < progress <done> <total> … then < done <json> <newline-escaped text> or < error <kind> <code> <detail>
+/// 0600, so that only the same user of the same machine reaches it. One request per connection; its lines are in
+/// hatch_line.hpp.
 namespace plein::app {
 
 /// The server's side. Commands run one after another on a thread of their own.
 class Hatch {
 public:
+    /// Runs one command. An exception becomes internal `command.threw`: no command ends the server.
     using Run = std::function<Result<Report>(std::string_view command, Arguments const&, Progress const&)>;
 
+    /// Whoever opens it must hold the database's lock: a socket that a killed server left behind is taken away.
     /// Errors: unavailable `hatch.cannot_open` (the path is too long, or the folder cannot be written).
     [[nodiscard]] static Result<std::unique_ptr<Hatch>> open(std::string const& path, Run run);
+    /// A command that is running hears that it should stop, and its answer is sent.
     ~Hatch();
     Hatch(Hatch const&) = delete;
     Hatch& operator=(Hatch const&) = delete;
@@ -39,8 +41,10 @@ private:
     std::thread thread_;
 };
 
-/// The command's side: runs it in the server behind `path`.
-/// Errors: unavailable `hatch.closed` where nobody listens; else whatever the command answered.
+/// The command's side: runs it in the server behind `path`. When `progress` returns false the server is asked to stop
+/// and its last word is still waited for, so that the answer says what really happened.
+/// Errors: unavailable `hatch.closed` where nobody listens or the server dies meanwhile; else whatever the command
+/// answered.
 [[nodiscard]] Result<Report> run_in_server(std::string const& path, std::string_view command,
                                            Arguments const& arguments, Progress const& progress);
 

@@ -23,9 +23,22 @@ using namespace std::chrono_literals;
 /// The order in which features may build on each other; layers.toml says the same.
 std::vector<std::string> const feature_order{"accounts", "areas", "directory", "frontdoor", "workday"};
 
-bool is_loopback(std::string_view listen) {
-    return listen.starts_with("127.") || listen.starts_with("[::1]") || listen.starts_with("localhost");
-}
+/// Stands where a database would for what is said without one; every act on it fails.
+class NoDatabase final : public db::Database {
+public:
+    Result<std::vector<std::string>> migrate(std::vector<db::Migration> const&, Instant) override { return absent(); }
+    Result<std::vector<std::string>> pending(std::vector<db::Migration> const&) override { return absent(); }
+    [[nodiscard]] db::Engine engine() const override { return db::Engine::sqlite; }
+
+protected:
+    Result<void> read_erased(std::function<Result<void>(db::Read&)> const&) override { return absent(); }
+    Result<void> write_erased(std::string_view, std::function<Result<void>(db::Write&)> const&) override {
+        return absent();
+    }
+
+private:
+    static tl::unexpected<Error> absent() { return fail(ErrorKind::unavailable, "db.unavailable", "none was opened"); }
+};
 
 bool is_postgresql(std::string_view location) { return location.starts_with("postgres"); }
 
@@ -67,53 +80,101 @@ Result<std::vector<db::Migration>> migrations(config::Config const& config) {
     return db::read_migrations(config.source + "/src", feature_order);
 }
 
-std::string hatch_path(config::Config const& config) {
-    return is_postgresql(config.database) ? std::string{} : config.database + ".sock";
+bool is_loopback(std::string_view listen) {
+    return listen.starts_with("127.") || listen.starts_with("[::1]:") || listen.starts_with("localhost:");
 }
 
-House::House(config::Config config, crypto::Keyring keys)
-    : config_(std::move(config)), clock_(shift_of(config_)), keys_(std::move(keys)) {}
+std::string hatch_path(config::Config const& config) {
+    if (is_postgresql(config.database)) return {};
+    std::error_code problem;
+    // Beside the real file, as the lock is, whichever symbolic link leads there.
+    auto const file = std::filesystem::weakly_canonical(config.database, problem);
+    return (problem ? config.database : file.string()) + ".sock";
+}
+
+Result<std::unique_ptr<db::Database>> open_database(config::Config const& config, Use use) {
+    db::Options options;
+    options.location = config.database;
+    options.mode = use == Use::read ? db::Options::Mode::read_only : db::Options::Mode::read_write;
+    options.on_slow_write = [](std::string_view name, std::chrono::milliseconds held) {
+        log::warn("db.slow_write act={} ms={}", name, held.count());
+    };
+    std::error_code problem;
+    if (!is_postgresql(config.database)) {
+        if (use == Use::read && !std::filesystem::exists(config.database, problem)) {
+            return fail(
+                ErrorKind::unavailable, "db.unavailable",
+                fmt::format("{}: there is no database; the first command that writes makes it", config.database));
+        }
+        // What cannot be made is said better by what cannot be opened.
+        auto const folder = std::filesystem::path(config.database).parent_path();
+        if (use != Use::read && !folder.empty()) std::filesystem::create_directories(folder, problem);
+    }
+    return db::Database::open(options);
+}
+
+House::House(config::Config config) : config_(std::move(config)), clock_(shift_of(config_)) {}
 
 House::~House() = default;
 
 Result<std::unique_ptr<House>> House::open(config::Config config, Use use) {
     crypto::start();
-    std::error_code ignored;  // what cannot be made is said better by what cannot be opened
-    std::filesystem::create_directories(std::filesystem::path(config.keyring).parent_path(), ignored);
-    auto keys = TRY(crypto::Keyring::open(config.keyring));
-    std::unique_ptr<House> house{new House(std::move(config), std::move(keys))};
+    std::unique_ptr<House> house{new House(std::move(config))};
+    if (use == Use::nothing)
+        house->database_ = std::make_unique<NoDatabase>();
+    else
+        TRY(house->open_data(use));
     TRY(house->build(use));
     return house;
 }
 
-Result<void> House::build(Use use) {
-    db::Options options;
-    options.location = config_.database;
-    options.mode = use == Use::read ? db::Options::Mode::read_only : db::Options::Mode::read_write;
-    options.on_slow_write = [](std::string_view name, std::chrono::milliseconds held) {
-        log::warn("db.slow_write act={} ms={}", name, held.count());
-    };
-    database_ = TRY(db::Database::open(options));
+Result<void> House::open_data(Use use) {
+    database_ = TRY(open_database(config_, use));
     auto const steps = TRY(migrations(config_));
     auto const waiting = TRY(database_->pending(steps));
+    bool const fresh = waiting.size() == steps.size();
     if (!waiting.empty()) {
-        bool const fresh = waiting.size() == steps.size();
         if (use == Use::read || (is_postgresql(config_.database) && !fresh)) {
             return fail(ErrorKind::conflict, "db.older_schema",
                         fmt::format("the database is {} steps behind; run `plein migrate`", waiting.size()));
         }
-        TRY(database_->migrate(steps, clock_.now()));
     }
+    bool const in_use = !fresh && TRY(database_->read([](db::Read& read) { return logbook::has_lines(read); }));
+    TRY(open_keys(use, in_use));
+    if (!waiting.empty()) TRY(database_->migrate(steps, clock_.now()));
+    return {};
+}
 
-    html::Site site;
-    site.municipality = config_.municipality.name;
-    site.phone = config_.municipality.phone;
-    site.privacy_mail = config_.municipality.privacy_mail;
-    site.form_of_address = config_.municipality.form_of_address;
-    pages_ = TRY(html::Pages::open(config_.source + "/src", config_.build + "/locale",
-                                   config_.build + "/static/manifest.json", site));
+Result<void> House::open_keys(Use use, bool in_use) {
+    std::error_code problem;
+    bool const there = std::filesystem::exists(config_.keyring, problem);
+    if (!there && (in_use || use == Use::read)) {
+        Error absent{ErrorKind::unavailable,
+                     "crypto.keyfile",
+                     fmt::format("{} is not there{}", config_.keyring,
+                                 in_use ? ", and the database is in use already: put it back" : ""),
+                     {}};
+        if (use != Use::read) return tl::unexpected<Error>(std::move(absent));
+        keyring_fault_ = std::move(absent);
+        return {};
+    }
+    auto const folder = std::filesystem::path(config_.keyring).parent_path();
+    if (!there && !folder.empty()) std::filesystem::create_directories(folder, problem);
+    auto keys = crypto::Keyring::open(config_.keyring);
+    if (keys)
+        keys_ = std::move(*keys);
+    else if (use != Use::read)
+        return tl::unexpected<Error>(std::move(keys).error());
+    else
+        keyring_fault_ = std::move(keys).error();  // most commands that read need no key
+    return {};
+}
 
-    recorder_ = std::make_unique<logbook::Recorder>(*database_, keys_);
+Result<void> House::build(Use use) {
+    bool const serves = use == Use::serve || use == Use::nothing;
+    if (serves) TRY(open_pages());
+    bool const writes = use == Use::serve || use == Use::write;
+    if (writes) recorder_ = std::make_unique<logbook::Recorder>(*database_, keys_);
     accounts::Accounts::Parts account_parts;
     account_parts.database = database_.get();
     account_parts.keys = &keys_;
@@ -123,23 +184,24 @@ Result<void> House::build(Use use) {
     account_parts.cookies = config_.secure_cookies ? accounts::Cookies::secure : accounts::Cookies::plain;
     accounts_ = std::make_unique<accounts::Accounts>(account_parts);
     areas_ = std::make_unique<areas::Areas>(*database_, clock_);
-    TRY(areas_->refresh());
+    if (writes) TRY(areas_->refresh());
 
     directory::Directory::Parts directory_parts;
     directory_parts.database = database_.get();
     directory_parts.keys = &keys_;
     directory_parts.clock = &clock_;
     directory_parts.areas = areas_.get();
-    directory_parts.dictionary = TRY(search::Dictionary::open("/usr/share/hunspell/nl_NL"));
+    // Reading it takes a quarter of a second, and what only reads or shows routes searches nothing.
+    if (writes) directory_parts.dictionary = TRY(search::Dictionary::open("/usr/share/hunspell/nl_NL"));
     directory_parts.wording = TRY(directory::read_wording(config_.source + "/data"));
     directory_ = std::make_unique<directory::Directory>(std::move(directory_parts));
-    TRY(directory_->refresh());
+    if (use == Use::serve) TRY(directory_->refresh());
 
     frontdoor::Questions::Parts question_parts;
     question_parts.database = database_.get();
     question_parts.keys = &keys_;
     question_parts.recorder = recorder_.get();
-    question_parts.organisation = std::string{organisation_code};
+    question_parts.organisation = config_.municipality.organisation;
     question_parts.reply_term = TRY(read_term(config_.source + "/data/terms.toml", "question.reply"));
     question_parts.neighbourhood_of = [this](std::string_view postcode) {
         auto const place = areas_->index()->postcode(postcode);
@@ -153,11 +215,22 @@ Result<void> House::build(Use use) {
     desk_.questions = questions_.get();
     desk_.pages = pages_.get();
     desk_.around = look_around(*directory_, *areas_, *accounts_);
-    desk_.phone_hours_nl = "Op werkdagen van 9 tot 17 uur";
-    desk_.phone_hours_en = "On working days from 9 am to 5 pm";
-    desk_.retention_nl = "vijf jaar nadat wij uw vraag hebben afgesloten";
-    desk_.retention_en = "five years after we closed your question";
-    add_routes();
+    desk_.phone_hours_nl = config_.municipality.phone_hours_nl;
+    desk_.phone_hours_en = config_.municipality.phone_hours_en;
+    desk_.retention_nl = config_.municipality.retention_nl;
+    desk_.retention_en = config_.municipality.retention_en;
+    if (serves) add_routes();
+    return {};
+}
+
+Result<void> House::open_pages() {
+    html::Site site;
+    site.municipality = config_.municipality.name;
+    site.phone = config_.municipality.phone;
+    site.privacy_mail = config_.municipality.privacy_mail;
+    site.form_of_address = config_.municipality.form_of_address;
+    pages_ = TRY(html::Pages::open(config_.source + "/src", config_.build + "/locale",
+                                   config_.build + "/static/manifest.json", site));
     return {};
 }
 
@@ -226,7 +299,7 @@ std::vector<jobs::Kind> House::jobs() {
     jobs::Kind seal;
     seal.name = "logbook.seal";
     seal.declared = {"operations.run", "operations", "none"};
-    seal.every = 1s;
+    seal.every = 500ms;  // with the runner's own tick, every line is sealed within its second
     seal.lease = 60s;
     seal.needed = [](db::Read& read) { return logbook::has_unsealed(read); };
     seal.run = [this](access::Grant const& grant) -> Result<void> {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,21 +24,20 @@
 /// The wiring: every feature is made here, gets what it needs handed in, and adds its rows to the one route table.
 namespace plein::app {
 
-/// The organisation of the municipality's own workers.
-inline constexpr std::string_view organisation_code = "gemeente";
-
 /// What the house is opened for.
 enum class Use {
-    serve,  ///< everything; the schema is brought up to date
-    write,  ///< a command that changes the database
-    read,   ///< a command that reads it, also beside a running server
+    serve,    ///< everything; the schema is brought up to date
+    write,    ///< a command that changes the database
+    read,     ///< a command that reads it, also beside a running server; makes no file and no folder
+    nothing,  ///< what is said without any database: the routes
 };
 
 class House {
 public:
-    /// Opens the keyring and the database, checks the schema and makes every feature.
+    /// Opens the database and the keyring, checks the schema and makes every feature.
     /// Errors: those of Database::open, Keyring::open and Pages::open; conflict `db.older_schema` (PostgreSQL shared by
-    /// several servers is migrated by `plein migrate` alone) or `db.newer_schema`.
+    /// several servers is migrated by `plein migrate` alone) or `db.newer_schema`; unavailable `crypto.keyfile` where a
+    /// database that is in use has lost its keyring: a new one would open none of its fields.
     [[nodiscard]] static Result<std::unique_ptr<House>> open(config::Config config, Use use);
     House(House const&) = delete;
     House& operator=(House const&) = delete;
@@ -47,10 +47,13 @@ public:
     [[nodiscard]] Clock const& clock() const { return clock_; }
     [[nodiscard]] db::Database& database() { return *database_; }
     [[nodiscard]] crypto::Keyring const& keys() const { return keys_; }
+    /// Why keys() are not the installation's: opened to read, and no keyring could be. Else unset.
+    [[nodiscard]] std::optional<Error> const& keyring_fault() const { return keyring_fault_; }
     [[nodiscard]] accounts::Accounts& accounts() { return *accounts_; }
     [[nodiscard]] areas::Areas& areas() { return *areas_; }
     [[nodiscard]] directory::Directory& directory() { return *directory_; }
     [[nodiscard]] frontdoor::Questions& questions() { return *questions_; }
+    /// Empty for a command that reads or writes: it shows no page, so it reads no template.
     [[nodiscard]] http::RouteTable const& routes() const { return routes_; }
     /// What answers requests; made once, when first asked for.
     [[nodiscard]] http::Dispatcher const& dispatcher();
@@ -58,13 +61,17 @@ public:
     [[nodiscard]] std::vector<jobs::Kind> jobs();
 
 private:
-    House(config::Config config, crypto::Keyring keys);
+    explicit House(config::Config config);
+    Result<void> open_data(Use use);
+    Result<void> open_keys(Use use, bool in_use);
     Result<void> build(Use use);
+    Result<void> open_pages();
     void add_routes();
 
     config::Config config_;
     SystemClock clock_;
-    crypto::Keyring keys_;
+    crypto::Keyring keys_ = crypto::Keyring::temporary();
+    std::optional<Error> keyring_fault_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<html::Pages> pages_;
     std::unique_ptr<logbook::Recorder> recorder_;
@@ -79,8 +86,15 @@ private:
     std::unique_ptr<http::Dispatcher> dispatcher_;
 };
 
+/// Opens the database for that use, and makes the folder it stands in where the use is to write.
+/// Errors: those of Database::open, each with what to do about it.
+[[nodiscard]] Result<std::unique_ptr<db::Database>> open_database(config::Config const& config, Use use);
+
 /// The migrations of this program, in order. Errors: unavailable `db.no_schema`.
 [[nodiscard]] Result<std::vector<db::Migration>> migrations(config::Config const& config);
+
+/// Whether only this machine reaches a server that listens there.
+[[nodiscard]] bool is_loopback(std::string_view listen);
 
 /// Where the database of a SQLite location has its hatch; empty for PostgreSQL, which needs none.
 [[nodiscard]] std::string hatch_path(config::Config const& config);

@@ -10,7 +10,8 @@
 namespace plein::app {
 
 /// Serves until SIGTERM or SIGINT; returns when requests under way are done.
-/// Errors: those of House::open, Server::open and Hatch::open.
+/// Errors: those of House::open, Server::open and Hatch::open; bad_request `demo.not_loopback` where demonstration
+/// accounts would be served to other machines.
 Result<void> serve(config::Config const& config);
 
 /// What the demonstration municipality is made of.

@@ -1,50 +1,139 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict';
-import { signIn, sizes, withPage } from './support.mjs';
+import { checkPage, checkPrint, press, signIn, sizes, withOther, withPage } from './support.mjs';
 
-/** Asks a question step by step; `go` presses the main button as the test's hand does. */
-async function ask(page, story, go) {
+/** Asks a question step by step, with the mistakes that people make; checks every page on the way. */
+async function ask(page, story) {
+    await page.goto('/');
+    await page.click('main a[href="/hulp-vragen"]');
+    await page.waitForURL('**/hulp-vragen');
+    await press(page, 'Verder');
+    await checkPage(page);
+    assert.equal(await page.locator('[data-error-summary] a').getAttribute('href'), '#story');
     await page.fill('[name=story]', story);
-    await go('Verder');
+    await page.check('[name=themes] >> nth=0');
+    await press(page, 'Verder');
+    await page.fill('[name=postcode]', '12');
+    await press(page, 'Verder');
+    await checkPage(page);
+    assert.equal(await page.inputValue('[name=postcode]'), '12', 'what was typed stays');
     await page.fill('[name=postcode]', '9926 AA');
-    await go('Verder');
-    await page.check('[name=contact][value=none]');
-    await go('Verder');
-    await go('Verstuur mijn vraag');
+    await press(page, 'Verder');
+    await press(page, 'Verder');
+    await checkPage(page);
+    await page.check('#contact-call');
+    await page.fill('#phone', '06 123');
+    await page.fill('#name', 'Anja');
+    await press(page, 'Verder');
+    await checkPage(page);
+    assert.equal(await page.inputValue('#phone'), '06 123');
+    assert.equal(await page.inputValue('#name'), 'Anja');
+    await page.fill('#phone', '06 12345678');
+    await page.check('[name=safe][value=no]');
+    await press(page, 'Verder');
+    await checkPage(page);
+    assert.match(await page.textContent('.plein-answers'), new RegExp(`${story.slice(0, 20)}[^]*9926 AA[^]*06 12345678[^]*Spreek niets in[^]*Anja`));
+    await press(page, 'Terug');
+    assert.ok(await page.isChecked('#contact-call'), 'going back keeps the answers');
+    await press(page, 'Verder');
+    await press(page, 'Verstuur mijn vraag');
+    await checkPage(page);
+    await checkPrint(page, ['.plein-code', '#hierna'], ['.plein-nav']);
     return (await page.textContent('.plein-code')).trim();
+}
+
+/** The worker takes the question, answers it with an entry of the directory, and loses nothing on the way. */
+async function answer(work, story) {
+    await work.goto('/werk/vragen');
+    await work.click(`main a:has-text("${story}")`);
+    await work.waitForURL('**/werk/vragen/*');
+    await press(work, 'Neem over');
+    await work.waitForSelector('main [role=status]');
+    await checkPage(work);
+    await press(work, 'Stuur antwoord');
+    await checkPage(work);
+    assert.equal(await work.locator('[data-error-summary] a').getAttribute('href'), '#answer');
+    await work.fill('[name=answer]', 'Kom morgen om tien uur langs.');
+    await work.check('[name=entries] >> nth=0');
+    const entry = (await work.locator('.plein-suggestion label').first().textContent()).trim();
+    await press(work, 'Stuur antwoord');
+    await work.waitForSelector('main [role=status]');
+    await checkPage(work);
+    assert.match(await work.textContent('.plein-words--answer'), new RegExp(entry), 'the worker sees what was sent along');
+    return entry;
+}
+
+async function follow(page, code) {
+    await page.goto('/vraag');
+    await page.fill('[name=code]', code.toLowerCase().replaceAll('-', ' '));
+    await press(page, 'Bekijk mijn vraag');
+    await page.waitForSelector('#eigen-woorden');
 }
 
 export default function (test, plein) {
     for (const [size, viewport] of Object.entries(sizes)) {
         for (const javaScriptEnabled of [true, false]) {
-            test(`a resident asks and a worker answers: ${size}, ${javaScriptEnabled ? 'with' : 'without'} script`, () => withPage(plein, { viewport, javaScriptEnabled }, async (page, context) => {
+            test(`a resident asks and a worker answers: ${size}, ${javaScriptEnabled ? 'with' : 'without'} script`, () => withPage(plein, { viewport, javaScriptEnabled }, async (page) => {
                 const story = `Ik kan de huur niet betalen (${size} ${javaScriptEnabled})`;
-                const go = async (text) => { await page.click(`main button:has-text("${text}")`); };
-                await page.goto('/');
-                await page.click('main a[href="/hulp-vragen"]');
-                const code = await ask(page, story, go);
+                const code = await ask(page, story);
                 assert.match(code, /^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{2}$/);
                 assert.ok(!page.url().includes(code), 'the code is not in the address');
-
-                const desk = await context.browser().newContext({ baseURL: plein.address, viewport, javaScriptEnabled });
-                const work = await desk.newPage();
-                await signIn(work, 'bas');
-                await work.goto('/werk/vragen');
-                await work.click(`main a:has-text("${story}")`);
-                await work.click('main button:has-text("Neem over")');
-                await work.fill('[name=answer]', 'Kom morgen om tien uur langs.');
-                await work.click('main button:has-text("Stuur antwoord")');
-                await work.waitForSelector('main [role=status]');
-                await desk.close();
-
                 await page.goto('/vraag');
-                await page.fill('[name=code]', code.toLowerCase().replaceAll('-', ' '));
-                await go('Bekijk mijn vraag');
-                assert.match(await page.textContent('main'), /Kom morgen om tien uur langs/);
+                await page.fill('[name=code]', 'ABCD');
+                await press(page, 'Bekijk mijn vraag');
+                await checkPage(page);
+                assert.equal(await page.inputValue('[name=code]'), 'ABCD');
+                await withOther(plein, { viewport, javaScriptEnabled }, 'bas', async (work) => {
+                    const entry = await answer(work, story);
+                    const address = work.url().split('?')[0];
+                    await follow(page, code);
+                    await checkPage(page);
+                    assert.match(await page.textContent('.plein-words--answer'), new RegExp(`Kom morgen om tien uur langs[^]*${entry}`));
+                    await checkPrint(page, ['.plein-words--answer', '#verloop', '#eigen-woorden'], ['.plein-nav']);
+                    await page.fill('[name=more]', 'Er kwam nog een brief.');
+                    await press(page, 'Stuur dit erbij');
+                    await checkPage(page);
+
+                    await work.goto(address);
+                    assert.match(await work.textContent('main'), /Er kwam nog een brief/);
+                    await work.click('main summary');
+                    await press(work, 'Sluit af');
+                    await checkPage(work);
+                    assert.ok(await work.isVisible('#result-error'), 'the part with the mistake stands open');
+                    await work.check('[name=result][value=answered]');
+                    await press(work, 'Sluit af');
+                    await work.waitForSelector('main [role=status]');
+                    await checkPage(work);
+                });
+                await follow(page, code);
+                assert.match(await page.textContent('main'), /Uw vraag is afgesloten/);
             }));
         }
     }
+
+    test('who comes too late sees both texts and loses nothing', () => withPage(plein, {}, async (page) => {
+        await signIn(page, 'mirjam');
+        await page.goto('/werk/vragen');
+        await page.click('main .plein-question:has-text("Nog van niemand") a');
+        await page.waitForURL('**/werk/vragen/*');
+        const address = page.url();
+        await withOther(plein, {}, 'bas', async (other) => {
+            await other.goto(address);
+            await press(page, 'Neem over');
+            await press(other, 'Neem over');
+            await checkPage(other);
+            assert.match(await other.textContent('[role=alert]'), /Mirjam Hoving/);
+            await other.goto(address);
+            await other.fill('[name=answer]', 'Antwoord van Bas.');
+            await page.fill('[name=answer]', 'Antwoord van Mirjam.');
+            await press(page, 'Stuur antwoord');
+            await press(other, 'Stuur antwoord');
+            await checkPage(other);
+            assert.match(await other.textContent('[role=alert]'), /Antwoord van Bas[^]*Antwoord van Mirjam/);
+            assert.equal(await other.inputValue('[name=answer]'), 'Antwoord van Bas.');
+        });
+    }));
 
     test('the whole line by keyboard alone', () => withPage(plein, {}, async (page) => {
         const tabTo = async (selector) => {
@@ -54,13 +143,14 @@ export default function (test, plein) {
             }
             assert.fail(`no way to ${selector} by Tab at ${page.url()}`);
         };
+        const next = 'button[name=act][value=next]';
         await page.goto('/');
         await tabTo('main a[href="/hulp-vragen"]');
         await page.keyboard.press('Enter');
         await page.waitForURL('**/hulp-vragen');
         await tabTo('[name=story]');
         await page.keyboard.type('Ik wil beter leren lezen');
-        await tabTo('button[name=act][value=next]');
+        await tabTo(next);
         await page.keyboard.press('Enter');
         await page.waitForSelector('[name=postcode]:not([type=hidden])');
         await tabTo('[name=postcode]');
@@ -68,21 +158,65 @@ export default function (test, plein) {
         await page.waitForSelector('[name=contact][type=radio]');
         await tabTo('[name=contact]');
         await page.keyboard.press('ArrowUp');
-        await tabTo('button[name=act][value=next]');
+        await tabTo(next);
         await page.keyboard.press('Enter');
         await page.waitForSelector('dl.plein-answers');
-        await tabTo('button[name=act][value=next]');
+        await tabTo(next);
         await page.keyboard.press('Enter');
         await page.waitForSelector('.plein-code');
     }));
 
+    test('a worker finds the way by keys', () => withPage(plein, {}, async (page) => {
+        await signIn(page, 'mirjam');
+        const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+        const links = await page.locator('main a[data-row-link]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+        await page.keyboard.press('j');
+        assert.equal(await focused(), links[0]);
+        await page.keyboard.press('j');
+        assert.equal(await focused(), links[1]);
+        await page.keyboard.press('k');
+        assert.equal(await focused(), links[0]);
+        await page.keyboard.press('?');
+        assert.ok(await page.isVisible('[data-key-help]'));
+        await checkPage(page);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('F9');
+        assert.ok(await page.isVisible('[data-privacy-screen]'));
+        await checkPage(page);
+        await page.keyboard.press('F9');
+        assert.ok(!(await page.isVisible('[data-privacy-screen]')));
+        await page.keyboard.press('/');
+        assert.ok(await page.evaluate(() => document.activeElement.matches('[data-key-search]')));
+        await page.keyboard.type('jk schulden?');
+        assert.equal(await page.inputValue('[data-key-search]'), 'jk schulden?', 'a key in a field is a letter');
+        await page.keyboard.press('Enter');
+        await page.waitForURL('**/zoeken');
+        await page.waitForSelector('main a[href^="/aanbod/"]');
+    }));
+
     test('search, open an entry, come back', () => withPage(plein, { viewport: sizes.phone }, async (page) => {
         await page.goto('/');
-        await page.fill('[name=query]', 'ik heb schulden');
+        await page.fill('[name=query]', 'ik kan de huur niet betalen');
         await page.keyboard.press('Enter');
         await page.waitForSelector('main a[href^="/aanbod/"]');
-        assert.ok(!page.url().includes('schulden'), 'the words are not in the address');
-        await page.click('main a[href^="/aanbod/"]');
-        await page.waitForSelector('main h1');
+        assert.ok(!page.url().includes('huur'), 'the words are not in the address');
+        await checkPage(page);
+        await checkPrint(page, ['main h1', '.plein-item'], ['.plein-nav', '.plein-filters']);
+        const name = await page.locator('main h3 a').first().textContent();
+        await page.locator('main h3 a').first().click();
+        await page.waitForURL('**/aanbod/*');
+        assert.equal((await page.textContent('main h1')).trim(), name.trim());
+        await page.goBack();
+        await page.waitForSelector('main a[href^="/aanbod/"]');
+    }));
+
+    test('a sign-in that fails keeps the name and never the password', () => withPage(plein, {}, async (page) => {
+        await page.goto('/inloggen');
+        await page.fill('[name=name]', 'mirjam');
+        await page.fill('[name=password]', 'niet-dit');
+        await press(page, 'Log in');
+        await checkPage(page);
+        assert.equal(await page.inputValue('[name=name]'), 'mirjam');
+        assert.equal(await page.inputValue('[name=password]'), '');
     }));
 }

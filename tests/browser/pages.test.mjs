@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
-import { checkPage, signIn, sizes, withPage } from './support.mjs';
+import { checkPage, checkPrint, press, signIn, sizes, withPage } from './support.mjs';
 import assert from 'node:assert/strict';
+
+const open = ['/', '/zoeken', '/zoeken?q=schulden', '/zoeken?q=xyzzyxyzzy', '/zoeken?thema=language', '/zoeken?q=hij+slaat+me', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid', '/bestaat-niet'];
+const inside = ['/werk', '/werk/vragen', '/werk/vragen?lijst=van-mij', '/werk/vragen?lijst=afgesloten', '/werk/bestaat-niet'];
 
 /** Every page, in both languages, on a phone and on a desk, light and dark: nothing to report. */
 export default function (test, plein) {
-    const open = ['/', '/zoeken', '/zoeken?q=schulden', '/zoeken?q=xyzzyxyzzy', '/zoeken?thema=language', '/zoeken?q=hij+slaat+me', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid', '/bestaat-niet'];
-    const inside = ['/werk', '/werk/vragen', '/werk/vragen?lijst=van-mij', '/werk/vragen?lijst=afgesloten'];
     for (const language of ['nl', 'en']) {
         for (const [size, viewport] of Object.entries(sizes)) {
             test(`pages for everyone: ${language}, ${size}`, () => withPage(plein, { viewport, colorScheme: size === 'phone' ? 'dark' : 'light' }, async (page) => {
@@ -17,8 +18,10 @@ export default function (test, plein) {
                     await checkPage(page);
                 }
                 await page.goto('/zoeken?thema=language');
-                await page.click('main a[href^="/aanbod/"]');
+                await page.click('main h3 a[href^="/aanbod/"]');
+                await page.waitForURL('**/aanbod/*');
                 await checkPage(page);
+                await checkPrint(page, ['main h1', 'a.plein-entry__call', '.plein-facts'], ['.plein-nav', '.plein-entry__tools']);
             }));
             test(`pages for workers: ${language}, ${size}`, () => withPage(plein, { viewport, colorScheme: size === 'desk' ? 'dark' : 'light' }, async (page) => {
                 await page.goto(`/?taal=${language}`);
@@ -28,9 +31,94 @@ export default function (test, plein) {
                     await checkPage(page);
                 }
                 await page.goto('/werk/vragen');
-                await page.click('main a[href^="/werk/vragen/"]');
+                await page.click('main a[data-row-link]');
+                await page.waitForURL('**/werk/vragen/*');
                 await checkPage(page);
+                await checkPrint(page, ['main h1', '.plein-words', '.plein-file__facts'], ['.plein-nav', '.plein-work__search']);
             }));
         }
     }
+
+    test('who may not see questions is shown no way to them', () => withPage(plein, {}, async (page) => {
+        for (const name of ['karin', 'fatma']) {
+            await signIn(page, name);
+            assert.equal(await page.locator('a[href^="/werk/vragen"]').count(), 0);
+            await checkPage(page);
+            await page.goto('/werk/vragen');
+            assert.match(await page.textContent('h1'), /Deze pagina is er niet/);
+            await page.goto('/werk');
+            await page.click('header button:has-text("Log uit")');
+            await page.waitForURL((url) => url.pathname === '/');
+        }
+    }));
+
+    test('the language stays chosen and the page stays the same', () => withPage(plein, { viewport: sizes.phone }, async (page, context) => {
+        await page.goto('/zoeken?q=schulden');
+        assert.deepEqual(await context.cookies(), [], 'no cookie before a choice');
+        const found = await page.locator('main ol > li h3').allTextContents();
+        await page.click('header a[hreflang=en]');
+        await page.waitForSelector('html[lang=en]');
+        assert.match(page.url(), /\/zoeken\?q=schulden/);
+        assert.deepEqual(await page.locator('main ol > li h3').allTextContents(), found, 'the same search');
+        assert.deepEqual((await context.cookies()).map((cookie) => cookie.name), ['taal']);
+        await page.goto('/over');
+        assert.equal(await page.getAttribute('html', 'lang'), 'en');
+    }));
+
+    test('what needs script shows only with script', async () => {
+        for (const javaScriptEnabled of [true, false]) {
+            await withPage(plein, { javaScriptEnabled }, async (page) => {
+                await page.goto('/hulp-vragen');
+                assert.equal(await page.locator('[data-read-aloud]').isVisible(), javaScriptEnabled);
+                await page.goto('/zoeken?q=schulden');
+                await page.click('main h3 a');
+                await page.waitForURL('**/aanbod/*');
+                assert.equal(await page.locator('[data-print]').isVisible(), javaScriptEnabled);
+            });
+        }
+    });
+
+    test('a safety page is left at once, by key and by button', () => withPage(plein, {}, async (page) => {
+        // Nobody outside is called: the page to flee to is answered here.
+        await page.route('https://www.buienradar.nl/**', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>weer</title><p>weer' }));
+        for (const leave of [async () => { await page.keyboard.press('Escape'); await page.keyboard.press('Escape'); }, () => page.click('[data-quick-leave]')]) {
+            await page.goto('/zoeken');
+            await page.fill('#query', 'hij slaat me');
+            await press(page, 'Zoek');
+            await checkPage(page);
+            await checkPrint(page, ['.plein-urgent a[href^="tel:"]'], ['[data-quick-leave]']);
+            await leave();
+            await page.waitForURL('https://www.buienradar.nl/');
+            await page.goBack();
+            assert.ok(!(await page.content()).includes('hij slaat me'), 'the page did not stay in the history');
+        }
+        await page.goto('/zoeken?q=fietsen');
+        assert.equal(await page.locator('[data-quick-leave]').count(), 0, 'only where it is needed');
+    }));
+
+    test('a spelling mistake is mended, and can be kept', () => withPage(plein, { viewport: sizes.phone }, async (page) => {
+        await page.goto('/');
+        await page.fill('#query', 'schuldhulpverlenning');
+        await press(page, 'Zoek');
+        await checkPage(page);
+        assert.ok(await page.locator('main h3 a[href^="/aanbod/"]').count() > 0);
+        await press(page, 'Zoek toch op');
+        await checkPage(page);
+        assert.equal(await page.inputValue('#query'), 'schuldhulpverlenning');
+    }));
+
+    test('near a postcode, and a postcode that is none', () => withPage(plein, {}, async (page) => {
+        await page.goto('/zoeken');
+        await page.fill('#query', 'eten');
+        await page.fill('#postcode', '9926 AA');
+        await press(page, 'Filter');
+        await checkPage(page);
+        assert.match(await page.textContent('main ol'), /bij u vandaan/);
+        await page.fill('#postcode', '12');
+        await press(page, 'Filter');
+        await checkPage(page);
+        assert.equal(await page.inputValue('#postcode'), '12', 'what was typed stays');
+        assert.equal(await page.getAttribute('#postcode', 'aria-invalid'), 'true');
+        assert.ok(await page.locator('#postcode-error').isVisible());
+    }));
 }

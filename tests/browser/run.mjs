@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { checked } from './support.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const build = resolve(process.argv[2] ?? 'build/dev');
@@ -52,20 +53,35 @@ const test = (name, run) => tests.push({ name, run });
 for (const file of readdirSync(here).filter((f) => f.endsWith('.test.mjs')).sort())
     (await import(join(here, file))).default(test, { address: plein.address, browser, build });
 
+/** A page that hangs must not hang the run. */
+function within(milliseconds, promise) {
+    let limit;
+    const late = new Promise((_, failed) => { limit = setTimeout(() => failed(new Error(`not done in ${milliseconds / 1000} s`)), milliseconds); });
+    return Promise.race([promise, late]).finally(() => clearTimeout(limit));
+}
+
 let passed = 0, failed = 0;
-for (const { name, run } of tests.filter((t) => t.name.includes(only))) {
+const waiting = tests.filter((t) => t.name.includes(only));
+async function runWaiting() {
+    const next = waiting.shift();
+    if (!next) return;
+    const { name, run } = next;
     const begin = Date.now();
     try {
-        await run();
+        await within(120_000, run());
         passed += 1;
         console.log(`ok     ${name} (${Date.now() - begin} ms)`);
     } catch (error) {
         failed += 1;
         console.log(`FAILED ${name}\n${error.stack ?? error}`);
     }
+    await runWaiting();
 }
+// Two at a time: each test has a browser context and a question of its own.
+await Promise.all([runWaiting(), runWaiting()]);
 await browser.close();
 await plein.stop();
 rmSync(folder, { recursive: true, force: true });
+console.log(`${checked.pages} pages checked by axe and html-validate`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

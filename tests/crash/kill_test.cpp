@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 // A process that writes through db::Database is killed at random moments, also while it opens, recovers or checkpoints.
-// What it acknowledged must be there, whole. PLEIN_KILLS sets how often (100), PLEIN_SEED when (a random seed is
-// printed).
+// What it acknowledged must be there, whole. kills.hpp says how often and how to repeat a run.
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -10,7 +9,6 @@
 #include <array>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <random>
@@ -21,6 +19,7 @@
 #include <vector>
 
 #include "platform/db/db.hpp"
+#include "tests/crash/kills.hpp"
 #include "tests/support/both_engines.hpp"
 
 namespace plein::crash {
@@ -36,11 +35,6 @@ std::vector<db::Migration> const schema{
      "CREATE TABLE half (act BIGINT NOT NULL, side BIGINT NOT NULL, words TEXT NOT NULL, PRIMARY KEY (act, side));"}};
 
 constexpr int kills_per_file = 50;  // keeps the file, and with it each check, small
-
-std::int64_t number_from(char const* name, std::int64_t otherwise) {
-    auto const* text = std::getenv(name);
-    return text == nullptr ? otherwise : std::atoll(text);
-}
 
 /// The child's whole life: act after act, each two rows in one transaction, and a word to the parent once it is
 /// committed.
@@ -100,24 +94,25 @@ void check(db::Options const& options, std::vector<std::int64_t> const& acknowle
 }
 
 TEST(Kill, LosesNoAcknowledgedAct) {
-    auto const kills = number_from("PLEIN_KILLS", 100);
-    auto const seed = number_from("PLEIN_SEED", std::random_device{}());
-    RecordProperty("seed", std::to_string(seed));
-    std::mt19937_64 chance(static_cast<std::uint64_t>(seed));
+    auto const kills = writer_kills();
+    auto const begin = seed();
+    RecordProperty("seed", std::to_string(begin));
+    std::mt19937_64 chance(begin);
     std::uniform_int_distribution<std::int64_t> life(500, 150'000);
 
     std::size_t acknowledged = 0;
     std::optional<support::EmptyDatabase> place;
     for (std::int64_t kill = 0; kill < kills && !testing::Test::HasFailure(); ++kill) {
         if (kill % kills_per_file == 0) place.emplace(db::Engine::sqlite);
-        SCOPED_TRACE("kill " + std::to_string(kill) + " of seed " + std::to_string(seed));
+        SCOPED_TRACE("kill " + std::to_string(kill) + " of seed " + std::to_string(begin));
         auto const acts = run_and_kill(place->options(), std::chrono::microseconds(life(chance)));
         acknowledged += acts.size();
         check(place->options(), acts);
     }
     RecordProperty("kills", std::to_string(kills));
     RecordProperty("acknowledged", std::to_string(acknowledged));
-    std::cout << kills << " kills, " << acknowledged << " acknowledged acts, seed " << seed << '\n';
+    std::cout << "FIGURE writer: " << kills << " kills, " << acknowledged << " acknowledged acts, seed " << begin
+              << '\n';
     EXPECT_GT(acknowledged, 0U);
 }
 

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
+#include "platform/metrics/metrics.hpp"
 #include "tests/matrix/world.hpp"
 
 // Every route, by everybody, for every kind of record: the answer must be the one that reference.cpp works out, and
@@ -60,6 +62,39 @@ std::string plain_body(http::Response const& response, std::string const& one, s
     return body;
 }
 
+using Statements = std::map<std::string, double>;
+
+// How often each database statement has run in this program.
+Statements statements() {
+    constexpr std::string_view begin = "plein_db_statements_total{statement=\"";
+    Statements counts;
+    auto const figures = metrics::render();
+    for (auto at = figures.find(begin); at != std::string::npos; at = figures.find(begin, at)) {
+        at += begin.size();
+        auto const end = figures.find('"', at);
+        counts[figures.substr(at, end - at)] = std::stod(figures.substr(figures.find(' ', end)));
+    }
+    counts.erase("session.touch");  // once a minute, whatever is asked
+    return counts;
+}
+
+struct Answer {
+    http::Response response;
+    Statements ran;
+};
+
+// Sends the request and notes which statements ran for it.
+Answer send_and_count(World& world, http::Method method, Sample const& sample, Subject const& subject) {
+    auto const before = statements();
+    Answer answer{send(world, method, sample, subject), {}};
+    for (auto const& [name, count] : statements()) {
+        auto const earlier = before.find(name);
+        auto const ran = earlier == before.end() ? count : count - earlier->second;
+        if (ran > 0) answer.ran[name] = ran;
+    }
+    return answer;
+}
+
 void expect_security_headers(http::Response const& response) {
     auto const policy = header(response, "Content-Security-Policy");
     EXPECT_NE(policy.find("default-src 'none'"), std::string::npos);
@@ -74,14 +109,19 @@ void expect_security_headers(http::Response const& response) {
 
 // Who may use the address sees what an id that nothing has gives; who may not sees what no address at all gives.
 void expect_absent(World& world, http::Route const& route, Sample const& sample, Subject const& subject,
-                   http::Response const& response) {
+                   Answer const& answer) {
+    auto const& response = answer.response;
     EXPECT_EQ(response.status, 404);
     auto const may = expect(route.declared.permission, {}, Situation::none, subject.asker) == Expected::allowed;
     auto const last = sample.target.rfind('/');
     Sample const no_address{sample.target.substr(0, last) + "/nergens-" + sample.target.substr(last + 1),
                             sample.fields};
     auto const nothing = may ? world.sample(route, Situation::absent) : no_address;
-    auto const absent = send(world, route.method, nothing, subject);
+    auto const [absent, ran] = send_and_count(world, route.method, nothing, subject);
+    EXPECT_EQ(answer.ran, ran) << "the database could tell them apart";
+    if (!subject.token.empty()) {
+        EXPECT_FALSE(ran.empty()) << "nothing was counted";
+    }
     EXPECT_EQ(absent.status, 404);
     EXPECT_EQ(plain_body(response, nothing.target, sample.target), plain_body(absent, nothing.target, sample.target));
     auto const names = [](http::Response const& of) {
@@ -114,7 +154,8 @@ void check(World& world, http::Route const& route, Situation situation, Subject&
     auto const expected = expect(route.declared.permission, World::parameter_of(route.path), situation, subject.asker);
     auto const before = world.lines();
     auto const before_of_activity = world.lines_of(route.declared.activity);
-    auto const response = send(world, route.method, sample, subject);
+    auto const answer = send_and_count(world, route.method, sample, subject);
+    auto const& response = answer.response;
     expect_security_headers(response);
     if (subject.asker.signed_in) {
         EXPECT_EQ(header(response, "Cache-Control"), "no-store");
@@ -145,7 +186,7 @@ void check(World& world, http::Route const& route, Situation situation, Subject&
             EXPECT_EQ(world.lines(), before);
             break;
         case Expected::absent:
-            expect_absent(world, route, sample, subject, response);
+            expect_absent(world, route, sample, subject, answer);
             EXPECT_EQ(world.lines(), before);
             break;
     }

@@ -1,4 +1,4 @@
-story   two workers save the same question; the second sees both texts and loses nothing
+story   two workers answer the same question at once; the second sees both texts and loses nothing
 
 visit   /hulp-vragen
 fill    story = Ik ben veel alleen
@@ -14,12 +14,40 @@ follow  Ik ben veel alleen
 press   Neem over
 keep    question = path
 
-# Bas opens it while Mirjam holds it, and answers first.
 as      bas
 visit   $question
-press   Neem over
-fill    answer = Ik bel u vandaag.
+fill    answer = Ik bel u vandaag & vertel meer.
+
+# Mirjam still has the page from before and saves first.
+as      mirjam
+fill    answer = Kom morgen koffie drinken.
 press   Stuur antwoord
-see     Uw antwoord staat klaar voor de inwoner.
-line    question.taken 2
+see     staat klaar
 line    question.answered 1
+
+as      bas
+press   Stuur antwoord
+status  409
+see     Mirjam Hoving
+see     Ik bel u vandaag & vertel meer.
+see     Kom morgen koffie drinken.
+shows   answer = Ik bel u vandaag & vertel meer.
+line    question.answered 1
+line    question.answered 1 refused
+fact    question.answered 1
+
+# He has read both and saves again.
+press   Stuur antwoord
+status  200
+see     staat klaar
+see     Kom morgen koffie drinken.
+see     Ik bel u vandaag & vertel meer.
+line    question.answered 2
+fact    question.answered 2
+
+as      nobody
+visit   /vraag
+fill    code = $code
+press   Bekijk mijn vraag
+see     Kom morgen koffie drinken.
+see     Ik bel u vandaag & vertel meer.

@@ -55,25 +55,25 @@ press   Bekijk mijn vraag
 status  404
 fill    code = $code
 press   Bekijk mijn vraag
-see     Een medewerker leest hem zo snel mogelijk.
+see     medewerker leest
 line    question.followed 1
 
 as      mirjam
 see     Ik kan de huur niet betalen
 follow  Ik kan de huur niet betalen
 see     Joke
-see     0600000012
+see     00000012
 see     Spreek niets in
 see     Nog van niemand
 press   Neem over
-see     De vraag is nu van u.
+see     nu van u
 line    question.taken 1
 fact    question.taken 1
 press   Stuur antwoord
 status  400
 fill    answer = Kom morgen langs, neem de brief mee.
 press   Stuur antwoord
-see     Uw antwoord staat klaar voor de inwoner.
+see     staat klaar
 line    question.answered 1
 
 as      nobody
@@ -81,10 +81,10 @@ visit   /vraag
 fill    code = $code
 press   Bekijk mijn vraag
 see     Kom morgen langs, neem de brief mee.
-see     Er is een antwoord voor u.
+see     een antwoord voor u
 fill    more = De brief is van de woningbouw.
 press   Stuur dit erbij
-see     Wij hebben het erbij gezet.
+see     erbij gezet
 fact    question.added 1
 
 as      mirjam
@@ -95,6 +95,6 @@ press   Sluit af
 status  400
 fill    result = answered
 press   Sluit af
-see     De vraag is afgesloten.
+see     afgesloten
 fact    question.closed 1
 line    question.closed 1

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <regex>
 #include <stdexcept>
 #include <utility>
@@ -206,18 +207,28 @@ std::vector<std::string> Visitor::entries() const {
     return found;
 }
 
-std::string Visitor::plain_body() const {
+std::string Visitor::plain_body(std::vector<std::string> const& addresses) const {
     auto body = response_.body;
     std::string id;
     for (auto const& [name, value] : response_.headers) {
         if (name == "X-Request-Id") id = value;
     }
-    for (auto const& varying : {id, http::encode_component(path_), path_}) {
-        if (varying.empty()) continue;
-        for (auto at = body.find(varying); at != std::string::npos; at = body.find(varying, at))
-            body.erase(at, varying.size());
+    std::vector<std::string> varying{id};
+    for (auto const& address : addresses) varying.insert(varying.end(), {http::encode_component(address), address});
+    for (auto const& text : varying) {
+        for (auto at = body.find(text); at != std::string::npos && !text.empty(); at = body.find(text, at))
+            body.erase(at, text.size());
     }
     return body;
+}
+
+std::string Visitor::value(std::string_view field) const {
+    for (auto const& form : forms_) {
+        for (auto const& each : form.fields) {
+            if (each.name == field && each.type != "hidden" && each.sent && !each.value.empty()) return each.value;
+        }
+    }
+    return {};
 }
 
 std::string Visitor::text() const { return words(response_.body); }

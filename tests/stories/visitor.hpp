@@ -31,16 +31,19 @@ public:
 
     [[nodiscard]] int status() const { return response_.status; }
     [[nodiscard]] std::string const& path() const { return path_; }
+    [[nodiscard]] std::map<std::string, std::string> const& cookies() const { return cookies_; }
     [[nodiscard]] std::string const& body() const { return response_.body; }
     /// The words of the page: tags away, entities read, white space folded.
     [[nodiscard]] std::string text() const;
+    /// What stands in a field of the page: typed, chosen or ticked. Empty where nothing does.
+    [[nodiscard]] std::string value(std::string_view field) const;
     /// The text of the first element with a class; empty where there is none.
     [[nodiscard]] std::string text_of_class(std::string_view name) const;
 
     /// The addresses of the directory entries that the page links to, in order, each once.
     [[nodiscard]] std::vector<std::string> entries() const;
-    /// The body without what differs between any two answers: the request's id and its own address.
-    [[nodiscard]] std::string plain_body() const;
+    /// The body without what differs between the answers at these addresses: the request's id and the addresses.
+    [[nodiscard]] std::string plain_body(std::vector<std::string> const& addresses) const;
 
 private:
     struct Field {

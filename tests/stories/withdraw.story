@@ -8,7 +8,7 @@ fill    contact = mail
 fill    email = geen adres
 press   Verder
 status  400
-see     geen adres
+shows   email = geen adres
 fill    email = joke@voorbeeld.example
 press   Verder
 press   Verstuur mijn vraag
@@ -18,7 +18,7 @@ visit   /vraag
 fill    code = $code
 press   Bekijk mijn vraag
 press   Trek mijn vraag in
-see     U hebt uw vraag ingetrokken.
+see     ingetrokken
 not     Stuur dit erbij
 fact    question.withdrawn 1
 

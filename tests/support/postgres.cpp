@@ -177,9 +177,7 @@ bool postgres_required() { return environment("PLEIN_REQUIRE_POSTGRES") == "1"; 
 
 int postgres_process() { return environment("PLEIN_TEST_POSTGRES").empty() ? cluster().server() : 0; }
 
-FreshDatabase fresh_database() {
-    return create_database("template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
-}
+FreshDatabase fresh_database() { return create_database("template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"); }
 
 FreshDatabase copy_database(std::string const& url) {
     auto const start = url.find('/', url.find("//") + 2) + 1;

@@ -56,7 +56,7 @@ public:
 
     /// Makes an account. Cost: one Argon2id.
     /// Errors: bad_request `account.incomplete` with the fields; conflict `account.name_taken`.
-    [[nodiscard]] Result<AccountId> create_account(access::Grant const& grant, NewAccount account);
+    [[nodiscard]] Result<AccountId> create_account(access::Grant const& grant, NewAccount const& account);
 
     /// Gives the account exactly these roles and ends its sessions. Errors: forbidden_or_absent `account.absent`;
     /// bad_request `account.incomplete` without a role.

@@ -25,16 +25,14 @@ void add_demonstration(html::Data& data, html::Pages const& pages, http::Languag
                        std::vector<Account> const& accounts) {
     if (accounts.empty()) return;
     auto& section = data.add("demonstration");
+    section.set("password", demonstration_password);
     for (auto const& account : accounts) {
         std::string roles;
         for (auto const role : account.roles) {
             if (!roles.empty()) roles += ", ";
             roles += pages.text(language, role_text(role));
         }
-        section.add("demo_account")
-            .set("name", account.name)
-            .set("password", demonstration_password)
-            .set("role_text", roles);
+        section.add("demo_account").set("name", account.name).set("role_text", roles);
     }
 }
 

@@ -24,7 +24,7 @@ logbook::Line line_about(AccountId id) {
 
 }  // namespace
 
-Result<AccountId> Accounts::create_account(access::Grant const& grant, NewAccount account) {
+Result<AccountId> Accounts::create_account(access::Grant const& grant, NewAccount const& account) {
     TRY(require(grant, "account.manage"));
     TRY(rules::check_new(account));
     Account made;

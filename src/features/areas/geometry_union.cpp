@@ -71,8 +71,11 @@ std::vector<Polygon> united(std::span<std::vector<Polygon> const* const> areas) 
     while (!edges.empty()) {
         auto ring = edges.take_ring();
         auto const area = twice_signed_area(ring);
-        if (area > 0) whole.push_back({std::move(ring)});
-        if (area < 0) holes.push_back(std::move(ring));
+        if (area > 0) {
+            whole.push_back({std::move(ring)});
+        } else if (area < 0) {
+            holes.push_back(std::move(ring));
+        }
     }
     for (auto& ring : holes) {
         Polygon const hole{ring};

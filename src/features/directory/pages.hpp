@@ -6,7 +6,7 @@
 /// The directory's pages. Each of the first functions answers one route; the look is in pages/*.tpl.
 namespace plein::directory {
 
-/// GET /zoeken: links with q, thema, bij, taal, soort and pagina.
+/// GET /zoeken: links with q, thema, bij, spreektaal, soort and pagina.
 http::Response show_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
 /// POST /zoeken: the same from the form, so that words stand in no address, history or log.
 http::Response post_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
@@ -17,7 +17,8 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
 
 [[nodiscard]] std::string kind_name(html::Pages const& pages, http::Language language, Kind kind);
 [[nodiscard]] std::string ladder_name(html::Pages const& pages, http::Language language, int step);
-[[nodiscard]] std::string theme_name(Directory const& directory, http::Language language, std::string_view code);
+/// The code itself for a theme that does not exist.
+[[nodiscard]] std::string_view theme_name(Directory const& directory, http::Language language, std::string_view code);
 /// `650 meter bij u vandaan`, `2,5 kilometer bij u vandaan`.
 [[nodiscard]] std::string distance_words(html::Pages const& pages, http::Language language, double metres);
 /// `Kort geleden gecontroleerd`.
@@ -28,12 +29,14 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
 /// `Nu open, tot 17.00 uur`, `Gesloten, weer open op maandag om 9.00 uur`; empty where no hours are known.
 [[nodiscard]] std::string open_words(html::Pages const& pages, http::Language language, OpenState const& state,
                                      Day today);
-/// `9.00`, from minutes since midnight.
-[[nodiscard]] std::string time_words(std::chrono::minutes since_midnight);
+/// `9.00`, in English `9:00`, from minutes since midnight.
+[[nodiscard]] std::string time_words(http::Language language, std::chrono::minutes since_midnight);
 [[nodiscard]] std::string weekday_name(html::Pages const& pages, http::Language language, Day day);
 
 /// Fills map.tpl's view box and areas for the sheet.
 void fill_map(html::Data& map, areas::MapSheet const& sheet, std::vector<areas::MapShape> const& shapes);
-void fill_pin(html::Data& map, areas::MapSheet const& sheet, Place place, std::size_t number, Entry const& entry);
+/// Shows only the part of the sheet around these places, so that those of one village do not lie on each other.
+void fill_window(html::Data& map, areas::MapSheet const& sheet, std::vector<Place> const& places);
+void fill_pin(html::Data& map, areas::MapSheet const& sheet, Place place, std::size_t number, Hit const& hit);
 
 }  // namespace plein::directory

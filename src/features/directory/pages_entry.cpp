@@ -61,7 +61,8 @@ bool fill_hours(html::Data& data, Counter const& counter, http::Request const& r
         for (auto const& opening : openings) {
             bool const whole_day = opening.closes - opening.opens >= std::chrono::hours{24};
             times.push_back(whole_day ? counter.pages->text(request.language, dutch("dag en nacht"))
-                                      : fmt::format("{} – {}", time_words(opening.opens), time_words(opening.closes)));
+                                      : fmt::format("{} – {}", time_words(request.language, opening.opens),
+                                                    time_words(request.language, opening.closes)));
             if (note.empty()) note = opening.note;
         }
         auto& row = data.add("hours");
@@ -120,8 +121,9 @@ void fill_phones(html::Data& data, Entry const& entry) {
 }
 
 /// A map of a kilometre around the first place.
-void fill_entry_map(html::Data& data, Counter const& counter, Entry const& entry) {
+void fill_entry_map(html::Data& data, Counter const& counter, Hit const& hit) {
     if (counter.directory->areas() == nullptr) return;
+    auto const& entry = hit.entry();
     auto const located =
         std::find_if(entry.locations.begin(), entry.locations.end(), [](auto const& one) { return one.place; });
     if (located == entry.locations.end()) return;
@@ -134,7 +136,7 @@ void fill_entry_map(html::Data& data, Counter const& counter, Entry const& entry
         {place.longitude - east, place.latitude - north, place.longitude + east, place.latitude + north}, 1000);
     auto& map = data.add("map");
     fill_map(map, sheet, areas::draw(sheet, index->within(sheet.box(), areas::AreaKind::neighbourhood)));
-    fill_pin(map, sheet, place, 1, entry);
+    fill_pin(map, sheet, place, 1, hit);
 }
 
 }  // namespace
@@ -152,7 +154,8 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     data.set("name", entry.name)
         .set("entry_code", to_text(entry.id))
         .set("kind_name", kind_name(pages, language, entry.kind));
-    data.set("organisation_name", entry.organisation).show_if("has_organisation", !entry.organisation.empty());
+    data.set("organisation_name", entry.organisation)
+        .show_if("has_organisation", !entry.organisation.empty() && entry.organisation != entry.name);
     auto const state = open_state(found->schedules(), request.at);
     auto const open = open_words(pages, language, state, today);
     bool const works = entry.status == Status::active;
@@ -192,7 +195,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     data.show("has_facts");
     fact(data, "freshness", freshness_words(pages, language, found->checked, today));
     data.set("report_mail", counter.report_mail).show_if("has_report_mail", !counter.report_mail.empty());
-    fill_entry_map(data, counter, entry);
+    fill_entry_map(data, counter, *found);
     return pages.page(request, "directory/entry", std::move(data), entry.name);
 }
 

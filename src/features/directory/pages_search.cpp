@@ -15,7 +15,6 @@ using html::dutch;
 
 constexpr std::size_t page_size = 20;
 constexpr std::size_t posted_size = 30;  ///< words in a form cannot be carried to a second page by an address
-constexpr std::size_t summary_length = 180;
 
 /// The address word of each kind, as GLOSSARY has it.
 constexpr std::array<std::pair<std::string_view, Kind>, 7> kind_words{{{"dienst", Kind::service},
@@ -68,22 +67,25 @@ void fill_urgent(html::Data& data, SearchResult const& result, http::Language la
         row.set_optional("note", nl ? phone.note_nl : phone.note_en);
     }
     data.show_if("has_urgent", !result.urgent.empty());
+    // Who is hurt at home must be able to leave this page in a moment.
+    data.show_if("quick_leave", std::any_of(result.urgent.begin(), result.urgent.end(), [](auto const* rule) {
+                     return rule->code == "violence" || rule->code == "child-unsafe";
+                 }));
 }
 
-void fill_item(html::Data& row, Counter const& counter, http::Request const& request, Hit const& hit,
+void fill_item(html::Data& row, Counter const& counter, http::Language language, WallTime const& now, Hit const& hit,
                std::size_t number) {
     auto const& pages = *counter.pages;
-    auto const language = request.language;
     auto const& entry = hit.entry();
-    auto const today = amsterdam_day(request.at);
-    row.set("number", static_cast<std::int64_t>(number)).set("url", entry_url(entry.id)).set("name", entry.name);
+    auto const& card = hit.card();
+    row.set("number", static_cast<std::int64_t>(number)).set("url", card.url).set("name", entry.name);
     row.set("kind_name", kind_name(pages, language, entry.kind));
-    row.set("summary", shorten(entry.description, summary_length));
+    row.set("summary", card.summary);
     if (hit.distance_metres) row.set_optional("distance_text", distance_words(pages, language, *hit.distance_metres));
     row.show_if("has_distance", hit.distance_metres.has_value());
     auto const open = entry.status == Status::temporarily_closed
                           ? pages.text(language, dutch("Tijdelijk gesloten"))
-                          : open_words(pages, language, open_state(hit.schedules(), request.at), today);
+                          : open_words(pages, language, open_state(card.schedules, now), now.day);
     row.set("open_text", open).show_if("has_open", !open.empty());
     auto const reason = reason_words(counter, language, hit.reason);
     row.set("reason_text", reason).show_if("has_reason", !reason.empty());
@@ -92,21 +94,22 @@ void fill_item(html::Data& row, Counter const& counter, http::Request const& req
     row.show_if("has_themes", !entry.themes.empty());
     row.set("ladder_text", ladder_name(pages, language, entry.ladder_step.value_or(0)));
     row.show_if("has_ladder", entry.ladder_step.has_value());
-    auto const phone = first_phone(entry);
-    row.set("phone", phone).set("phone_link", parse_phone(phone).value_or("")).show_if("has_phone", !phone.empty());
-    row.set("freshness_text", freshness_words(pages, language, hit.checked, today)).show("has_freshness");
+    row.set_optional("phone", card.phone).set("phone_link", card.phone_link);
+    row.set("freshness_text", freshness_words(pages, language, hit.checked, now.day)).show("has_freshness");
 }
 
 void fill_results(html::Data& data, Counter const& counter, http::Request const& request, SearchRequest const& asked,
                   SearchResult const& result) {
     auto const drawing =
         counter.directory->areas() != nullptr ? counter.drawn.drawing(*counter.directory->areas()) : nullptr;
+    auto const now = wall_time(request.at);
     html::Data* map = nullptr;
+    std::vector<Place> pinned;
     auto number = (asked.page - 1) * asked.page_size;
     for (auto const& hit : result.hits) {
         ++number;
         auto& row = data.add("item");
-        fill_item(row, counter, request, hit, number);
+        fill_item(row, counter, request.language, now, hit, number);
         auto const place = place_of(hit);
         row.show_if("has_pin", place && drawing);
         if (!place || !drawing) continue;
@@ -114,8 +117,10 @@ void fill_results(html::Data& data, Counter const& counter, http::Request const&
             map = &data.add("map");
             fill_map(*map, drawing->sheet, drawing->shapes);
         }
-        fill_pin(*map, drawing->sheet, *place, number, hit.entry());
+        fill_pin(*map, drawing->sheet, *place, number, hit);
+        pinned.push_back(*place);
     }
+    if (map != nullptr) fill_window(*map, drawing->sheet, pinned);
     auto const total = asked.text.empty() || request.method != http::Method::post ? result.total : result.hits.size();
     data.set("total", static_cast<std::int64_t>(total));
     data.show_if("has_results", total > 0).show_if("is_one", total == 1).show_if("is_many", total > 1);
@@ -133,7 +138,7 @@ std::string page_address(SearchRequest const& asked, std::string_view kind_word,
     std::string address = fmt::format("/zoeken?pagina={}", page);
     for (auto const& [name, value] :
          {std::pair{"q", std::string_view{asked.text}}, std::pair{"thema", std::string_view{asked.theme}},
-          std::pair{"bij", std::string_view{asked.near}}, std::pair{"taal", std::string_view{asked.language}},
+          std::pair{"bij", std::string_view{asked.near}}, std::pair{"spreektaal", std::string_view{asked.language}},
           std::pair{"soort", kind_word}})
         if (!value.empty()) address += fmt::format("&{}={}", name, http::encode_component(value));
     return address;
@@ -168,8 +173,13 @@ http::Response answer(Counter const& counter, http::Request const& request, acce
         .show_if("has_next", has_next);
     if (has_previous) data.set("previous_url", page_address(asked, kind_word, asked.page - 1));
     if (has_next) data.set("next_url", page_address(asked, kind_word, asked.page + 1));
-    return pages.page(request, "directory/search", std::move(data),
-                      pages.text(request.language, dutch("Zoek hulp in de buurt")));
+    auto response = pages.page(request, "directory/search", std::move(data),
+                               pages.text(request.language, dutch("Zoek hulp in de buurt")));
+    // A browser that keeps nothing of a form's answer wants to send it again when somebody comes back from an entry.
+    // What is urgent leaves no trace on the computer all the same.
+    if (request.method == http::Method::post && found->urgent.empty())
+        response.with("Cache-Control", "private, no-cache");
+    return response;
 }
 
 }  // namespace
@@ -180,7 +190,7 @@ http::Response show_search(Counter const& counter, http::Request const& request,
     asked.text = query.first("q");
     asked.theme = query.first("thema");
     asked.near = trim(query.first("bij"));
-    asked.language = query.first("taal");
+    asked.language = query.first("spreektaal");
     asked.kind = kind_of(query.first("soort"));
     asked.page_size = page_size;
     auto const page = query.first("pagina");

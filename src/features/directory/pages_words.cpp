@@ -39,10 +39,10 @@ std::string ladder_name(html::Pages const& pages, http::Language language, int s
     return step < 1 || step > 5 ? std::string{} : pages.text(language, names.at(static_cast<std::size_t>(step - 1)));
 }
 
-std::string theme_name(Directory const& directory, http::Language language, std::string_view code) {
+std::string_view theme_name(Directory const& directory, http::Language language, std::string_view code) {
     for (auto const& theme : directory.themes())
         if (theme.code == code) return language == http::Language::nl ? theme.name_nl : theme.name_en;
-    return std::string{code};
+    return code;
 }
 
 std::string distance_words(html::Pages const& pages, http::Language language, double metres) {
@@ -76,7 +76,7 @@ std::string freshness_words(html::Pages const& pages, http::Language language, C
 std::string reason_words(Counter const& counter, http::Language language, Reason const& reason) {
     std::string words;
     if (!reason.theme.empty()) {
-        auto name = theme_name(*counter.directory, language, reason.theme);
+        std::string name{theme_name(*counter.directory, language, reason.theme)};
         if (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') name[0] = static_cast<char>(name[0] + 32);
         words = counter.pages->text(language, dutch("Gaat over {theme}."), {{"theme", name}});
     }
@@ -92,11 +92,12 @@ std::string reason_words(Counter const& counter, http::Language language, Reason
     return words;
 }
 
-std::string time_words(std::chrono::minutes since_midnight) {
+std::string time_words(http::Language language, std::chrono::minutes since_midnight) {
+    auto const mark = language == http::Language::nl ? '.' : ':';
     auto const minutes = since_midnight.count() % (24 * 60);
     // 24.00 reads better than 0.00 where something ends.
-    if (minutes == 0 && since_midnight.count() > 0) return "24.00";
-    return fmt::format("{}.{:02}", minutes / 60, minutes % 60);
+    if (minutes == 0 && since_midnight.count() > 0) return fmt::format("24{}00", mark);
+    return fmt::format("{}{}{:02}", minutes / 60, mark, minutes % 60);
 }
 
 std::string weekday_name(html::Pages const& pages, http::Language language, Day day) {
@@ -110,10 +111,11 @@ std::string open_words(html::Pages const& pages, http::Language language, OpenSt
     if (state.now) {
         if (state.now->closes - state.now->opens >= std::chrono::hours{24})
             return pages.text(language, dutch("Nu open, dag en nacht"));
-        return pages.text(language, dutch("Nu open, tot {until} uur"), {{"until", time_words(state.now->closes)}});
+        return pages.text(language, dutch("Nu open, tot {until} uur"),
+                          {{"until", time_words(language, state.now->closes)}});
     }
     if (!state.next) return pages.text(language, dutch("Nu gesloten"));
-    auto const opens = time_words(state.next->opens);
+    auto const opens = time_words(language, state.next->opens);
     auto const days = (state.next->day - today).count();
     if (days == 0) return pages.text(language, dutch("Nu gesloten, open vanaf {from} uur"), {{"from", opens}});
     if (days == 1) return pages.text(language, dutch("Nu gesloten, morgen open vanaf {from} uur"), {{"from", opens}});

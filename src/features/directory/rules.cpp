@@ -38,36 +38,46 @@ std::string_view code(Freshness freshness) {
     return {};
 }
 
-Checked freshness_of(Entry const& entry, Day today) {
+LastCheck last_check(Entry const& entry) {
+    if (entry.assured_on) return {entry.assured_on, true};
+    if (entry.last_modified) return {amsterdam_day(*entry.last_modified), false};
+    return {};
+}
+
+Checked freshness_of(Entry const& entry, Day today) { return freshness_of(last_check(entry), today); }
+
+Checked freshness_of(LastCheck const& check, Day today) {
     Checked checked;
-    checked.on = entry.assured_on;
-    if (!checked.on && entry.last_modified) checked.on = amsterdam_day(*entry.last_modified);
+    checked.on = check.on;
     if (!checked.on) return checked;
     auto const age = std::max(today - *checked.on, std::chrono::days{0});
     checked.score = std::max(0, 100 - static_cast<int>(age.count() * 100 / (2 * stale_after.count())));
-    if (!entry.assured_on) checked.score /= 2;
+    if (!check.confirmed) checked.score /= 2;
     if (age > stale_after)
         checked.freshness = Freshness::stale;
     else
-        checked.freshness = age <= fresh_for && entry.assured_on ? Freshness::fresh : Freshness::ageing;
+        checked.freshness = age <= fresh_for && check.confirmed ? Freshness::fresh : Freshness::ageing;
     return checked;
 }
 
 void rank(std::vector<Ranked>& hits) {
-    std::vector<std::pair<double, Ranked>>
-        weighed;  // the weight has a logarithm in it: once for each hit, not each comparison
+    // The weight has a logarithm in it: once for each hit, not each comparison.
+    std::vector<std::pair<double, Ranked const*>> weighed;
     weighed.reserve(hits.size());
-    for (auto const& hit : hits) weighed.emplace_back(weight_of(hit), hit);
+    for (auto const& hit : hits) weighed.emplace_back(weight_of(hit), &hit);
     std::stable_sort(weighed.begin(), weighed.end(), [](auto const& left, auto const& right) {
         auto const& [weight_a, a] = left;
         auto const& [weight_b, b] = right;
         if (weight_a != weight_b) return weight_a > weight_b;
         constexpr double far = 1e9;
-        if (a.distance_metres != b.distance_metres)
-            return a.distance_metres.value_or(far) < b.distance_metres.value_or(far);
-        return a.ladder_step.value_or(9) < b.ladder_step.value_or(9);
+        if (a->distance_metres != b->distance_metres)
+            return a->distance_metres.value_or(far) < b->distance_metres.value_or(far);
+        return a->ladder_step.value_or(9) < b->ladder_step.value_or(9);
     });
-    for (std::size_t i = 0; i < hits.size(); ++i) hits[i] = weighed[i].second;
+    std::vector<Ranked> in_order;
+    in_order.reserve(hits.size());
+    for (auto const& [weight, hit] : weighed) in_order.push_back(*hit);
+    hits = std::move(in_order);
 }
 
 double metres_between(Place a, Place b) {

@@ -25,6 +25,15 @@ struct Checked {
 /// today.
 [[nodiscard]] Checked freshness_of(Entry const& entry, Day today);
 
+/// What freshness is made of: the day that an entry was last confirmed, or else changed.
+struct LastCheck {
+    std::optional<Day> on;
+    bool confirmed = false;
+};
+[[nodiscard]] LastCheck last_check(Entry const& entry);
+/// The same for a check that was read before. Cost: some nanoseconds.
+[[nodiscard]] Checked freshness_of(LastCheck const& check, Day today);
+
 /// One time that an entry is open, in Amsterdam time.
 struct Opening {
     Day day{};                      ///< on which it opens
@@ -46,6 +55,14 @@ struct OpenState {
     std::optional<Opening> next;  ///< the next one within eight days, where it is closed now
 };
 [[nodiscard]] OpenState open_state(std::vector<Schedule> const& schedules, Instant at);
+
+/// What the clock on the wall shows in Amsterdam; read once for a list of entries.
+struct WallTime {
+    Day day{};
+    std::chrono::minutes since_midnight{};
+};
+[[nodiscard]] WallTime wall_time(Instant at);
+[[nodiscard]] OpenState open_state(std::vector<Schedule> const& schedules, WallTime const& now);
 
 /// Every schedule of an entry: its own and those of its places.
 [[nodiscard]] std::vector<Schedule> all_schedules(Entry const& entry);

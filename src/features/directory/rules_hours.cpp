@@ -102,11 +102,16 @@ std::vector<Opening> openings_on(std::vector<Schedule> const& schedules, Day day
     return openings;
 }
 
+WallTime wall_time(Instant at) { return {amsterdam_day(at), amsterdam_time_of_day(at)}; }
+
 OpenState open_state(std::vector<Schedule> const& schedules, Instant at) {
+    return open_state(schedules, wall_time(at));
+}
+
+OpenState open_state(std::vector<Schedule> const& schedules, WallTime const& wall) {
     OpenState state;
-    auto const today = amsterdam_day(at);
     // Wall clock against wall clock, so that 09.00 stays 09.00 on the days the clock changes.
-    auto const now = amsterdam_time_of_day(at);
+    auto const [today, now] = wall;
     for (auto const& schedule : schedules) state.known = state.known || (schedule.opens_at && schedule.closes_at);
     if (!state.known) return state;
     for (auto const& [day, since] : {std::pair{today - days{1}, now + whole_day}, std::pair{today, now}}) {

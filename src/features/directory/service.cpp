@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t entries_a_chunk = 20;  ///< about 200 rows, well under 50 ms of the one writer
 constexpr std::chrono::microseconds look_every = std::chrono::seconds{2};
+constexpr std::size_t summary_length = 180;  ///< characters
 
 /// What an entry is found by.
 search::Document document_of(Entry const& entry, std::vector<Theme> const& themes) {
@@ -33,6 +34,13 @@ search::Document document_of(Entry const& entry, std::vector<Theme> const& theme
         if (std::find(entry.themes.begin(), entry.themes.end(), theme.code) != entry.themes.end())
             document.texts.emplace_back(Field::theme, theme.name_nl);
     return document;
+}
+
+Card card_of(Entry const& entry) {
+    auto phone = first_phone(entry);
+    auto link = parse_phone(phone).value_or("");
+    return {entry_url(entry.id), shorten(entry.description, summary_length), std::move(phone), std::move(link),
+            all_schedules(entry)};
 }
 
 }  // namespace
@@ -74,7 +82,8 @@ Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t kn
     for (std::size_t i = 0; i < made->entries.size(); ++i) {
         auto const& entry = made->entries[i];
         made->by_id.emplace(entry.id, i);
-        made->schedules.push_back(all_schedules(entry));
+        made->cards.push_back(card_of(entry));
+        made->standings.push_back({last_check(entry), entry.ladder_step});
         documents.push_back(document_of(entry, parts_.wording.themes));
     }
     made->index = TRY(search::Index::build(documents, parts_.wording.synonyms, parts_.dictionary));
@@ -111,7 +120,7 @@ Result<Hit> Directory::entry(access::Grant const& grant, EntryId id) {
     if (at == of->by_id.end()) return fail(ErrorKind::forbidden_or_absent, "page.absent");
     Hit hit;
     hit.place = at->second;
-    hit.checked = freshness_of(of->entries[at->second], amsterdam_day(grant.at()));
+    hit.checked = freshness_of(of->standings[at->second].check, amsterdam_day(grant.at()));
     hit.of = std::move(of);
     return hit;
 }

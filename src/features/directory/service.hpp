@@ -38,11 +38,27 @@ struct Wording {
 /// Reads the three files of the folder. Errors: bad_request `config.…`, `urgent.malformed`, each with file and line.
 [[nodiscard]] Result<Wording> read_wording(std::string const& folder);
 
+/// What every page with an entry on it would else make anew.
+struct Card {
+    std::string url;
+    std::string summary;              ///< the first 180 characters of the description, cut at a word
+    std::string phone;                ///< as people read it; empty where there is none
+    std::string phone_link;           ///< its digits
+    std::vector<Schedule> schedules;  ///< its own and those of its places
+};
+
+/// What an order needs of an entry, small, since a search reads it for every hit.
+struct Standing {
+    LastCheck check;
+    std::optional<int> ladder_step;
+};
+
 /// All current entries as they can be found, made once and never changed. Threads: safe.
 struct Snapshot {
     std::int64_t sequence = -1;
-    std::vector<Entry> entries;                    ///< those that are shown
-    std::vector<std::vector<Schedule>> schedules;  ///< per entry, its own and those of its places
+    std::vector<Entry> entries;       ///< those that are shown
+    std::vector<Card> cards;          ///< per entry
+    std::vector<Standing> standings;  ///< per entry
     std::unordered_map<EntryId, std::size_t> by_id;
     std::shared_ptr<search::Index const> index;
 };
@@ -72,7 +88,8 @@ struct Hit {
     Checked checked;
     Reason reason;
     [[nodiscard]] Entry const& entry() const { return of->entries[place]; }
-    [[nodiscard]] std::vector<Schedule> const& schedules() const { return of->schedules[place]; }
+    [[nodiscard]] Card const& card() const { return of->cards[place]; }
+    [[nodiscard]] std::vector<Schedule> const& schedules() const { return card().schedules; }
 };
 
 struct SearchResult {

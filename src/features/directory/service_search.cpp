@@ -81,16 +81,17 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     std::vector<Ranked> ranked;
     auto const today = amsterdam_day(grant.at());
     auto const add = [&](std::size_t place, double score) {
-        auto const& entry = of->entries[place];
-        if (!passes(entry, request)) return;
-        auto const distance = result.near ? nearest_metres(entry, *result.near) : std::nullopt;
-        ranked.push_back({place, score, distance, freshness_of(entry, today).freshness, entry.ladder_step});
+        if (!passes(of->entries[place], request)) return;
+        auto const distance = result.near ? nearest_metres(of->entries[place], *result.near) : std::nullopt;
+        auto const& [check, ladder_step] = of->standings[place];
+        ranked.push_back({place, score, distance, freshness_of(check, today).freshness, ladder_step});
     };
     if (!text.empty()) {
         search::Question question{text, request.theme, request.mend, most_hits, {}};
         for (auto const* rule : result.urgent)
             for (auto& theme : themes_of_urgent(rule->code)) question.toward.push_back(std::move(theme));
         found = of->index->search(question);
+        ranked.reserve(found.hits.size());
         for (auto const& hit : found.hits) add(hit.document, hit.score);
     } else if (!request.theme.empty() || request.kind || !request.language.empty() || result.near) {
         for (std::size_t place = 0; place < of->entries.size(); ++place) add(place, 1);
@@ -100,6 +101,7 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     result.total = ranked.size();
     auto const from = std::min(ranked.size(), (request.page - 1) * request.page_size);
     auto const until = std::min(ranked.size(), from + request.page_size);
+    result.hits.reserve(until - from);
     for (auto i = from; i < until; ++i) {
         auto const place = ranked[i].entry;
         auto const& entry = of->entries[place];
@@ -107,7 +109,7 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
             {of,
              place,
              ranked[i].distance_metres,
-             freshness_of(entry, today),
+             freshness_of(of->standings[place].check, today),
              {of->index->matched(found, static_cast<std::uint32_t>(place)), theme_in_common(entry, found.themes)}});
     }
     return result;
@@ -120,17 +122,17 @@ std::vector<Hit> Directory::open_now(access::Grant const& grant, std::optional<P
         std::chrono::minutes closes{};
     };
     std::vector<Open> open;
-    auto const today = amsterdam_day(grant.at());
+    auto const now = wall_time(grant.at());
     for (std::size_t place = 0; place < of->entries.size(); ++place) {
         auto const& entry = of->entries[place];
         bool const walk_in = entry.kind == Kind::meeting_place || entry.kind == Kind::outreach_hour;
         if (!walk_in || entry.status != Status::active || entry.locations.empty()) continue;
-        auto const state = open_state(of->schedules[place], grant.at());
+        auto const state = open_state(of->cards[place].schedules, now);
         if (!state.now) continue;
         auto const distance = near ? nearest_metres(entry, *near) : std::nullopt;
         auto const closes =
             std::chrono::duration_cast<std::chrono::minutes>(state.now->day.time_since_epoch()) + state.now->closes;
-        open.push_back({{of, place, distance, freshness_of(entry, today), {}}, closes});
+        open.push_back({{of, place, distance, freshness_of(of->standings[place].check, now.day), {}}, closes});
     }
     std::stable_sort(open.begin(), open.end(), [](Open const& a, Open const& b) {
         if (a.hit.distance_metres && b.hit.distance_metres && *a.hit.distance_metres != *b.hit.distance_metres)

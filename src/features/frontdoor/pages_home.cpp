@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <mutex>
 
 #include "base/text.hpp"
@@ -33,11 +34,18 @@ private:
     std::array<Slot, 2> slots_;
 };
 
+/// `De Weide, Lindervaart` beside the name `De Weide` is `Lindervaart`.
+std::string_view without_name(std::string_view place, std::string_view name) {
+    bool const repeats = place.starts_with(name) && place.substr(name.size()).starts_with(", ");
+    return repeats ? place.substr(name.size() + 2) : place;
+}
+
 http::Response plain_page(Desk const& desk, http::Request const& request, std::string_view main,
                           std::string_view title) {
     bool const dutch = request.language == http::Language::nl;
     html::Data data;
-    data.set("privacy_mail", desk.pages->site().privacy_mail);
+    // One address answers both: the municipality has set no other.
+    data.set("accessibility_mail", desk.pages->site().privacy_mail);
     data.set("retention_text", dutch ? desk.retention_nl : desk.retention_en);
     return desk.pages->page(request, main, std::move(data), desk.pages->text(request.language, title));
 }
@@ -57,9 +65,11 @@ http::Response show_home(Desk const& desk, http::Request const& request, access:
         auto const places = desk.around.open_now(grant, request.language);
         for (auto const& place : places) {
             auto& row = data.add("open_now");
-            row.set("name", place.name).set("url", place.url).set("place", place.place);
+            row.set("name", place.name).set("url", place.url).set("place", without_name(place.place, place.name));
+            auto until = place.until;
+            if (!dutch) std::replace(until.begin(), until.end(), '.', ':');
             row.set("until_text",
-                    desk.pages->text(request.language, html::dutch("open tot {until}"), {{"until", place.until}}));
+                    desk.pages->text(request.language, html::dutch("open tot {until}"), {{"until", until}}));
         }
         data.show_if("has_open_now", !places.empty()).show_if("no_open_now", places.empty());
         return desk.pages->page(request, "frontdoor/home", std::move(data),

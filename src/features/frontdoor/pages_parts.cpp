@@ -114,7 +114,12 @@ void fill_row(html::Data& data, Desk const& desk, http::Request const& request, 
     data.set_optional("contact_text", pages.text(language, contact_text(row.contact_kind))).show("has_contact");
     data.set("due_text", waits_for_us ? html::day_in_words(pages, language, row.due, today) : "");
     auto const& term = desk.questions->reply_term();
-    data.set("due_reason", language == http::Language::nl ? term.text_nl : term.text_en);
+    auto const reason = language == http::Language::nl ? term.text_nl : term.text_en;
+    bool const counts_working_days = term.unit == TermUnit::working_day && term.length > 1;
+    data.set("due_reason", reason);
+    data.set("due_short", counts_working_days ? pages.text(language, html::dutch("Belofte: binnen {days} werkdagen"),
+                                                           {{"days", std::to_string(term.length)}})
+                                              : reason);
     data.show_if("has_due", waits_for_us).show_if("no_due", !waits_for_us);
     data.show_if("is_late", waits_for_us && row.due < today).show_if("is_in_time", waits_for_us && row.due >= today);
     data.set("theme_names", theme_names(desk, language, row.themes)).show_if("has_themes", !row.themes.empty());

@@ -46,6 +46,11 @@ std::string_view saved_text(std::string_view done) {
     return {};
 }
 
+/// A mobile number in two parts, as people read it out; other area codes differ in length and stay as they are.
+std::string readable_phone(std::string const& phone) {
+    return phone.size() == 10 && phone.starts_with("06") ? "06 " + phone.substr(2) : phone;
+}
+
 struct Shown {
     Error const* error = nullptr;
     std::string_view typed;  ///< answer or note that was not saved
@@ -71,7 +76,7 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
     }
     auto const& contact = question.contact;
     data.set_optional("name", contact.name).set_optional("call_when", contact.call_when);
-    data.set_optional("contact_phone", contact.phone).set("contact_phone_link", contact.phone);
+    data.set_optional("contact_phone", readable_phone(contact.phone)).set("contact_phone_link", contact.phone);
     data.set_optional("contact_email", contact.email);
     data.show_if("is_unsafe", contact.kind == ContactKind::call && !contact.safe_to_leave_message);
     fill_history(data, desk, request, grant, question, true);
@@ -105,6 +110,8 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
                                                        : desk.around.account_name(last.by));
         conflict.set("colleague_when_text", html::moment_in_words(pages, request.language, last.at));
         conflict.set("conflict_yours", shown.typed).set("conflict_theirs", last.text);
+        conflict.show_if("has_typed", !shown.typed.empty()).show_if("no_typed", shown.typed.empty());
+        conflict.show_if("has_theirs", !last.text.empty());
     } else if (shown.error) {
         html::show_errors(data, pages, request.language, *shown.error);
         data.show_if("close_open", request.path.ends_with("/afsluiting"));

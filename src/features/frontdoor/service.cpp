@@ -22,6 +22,14 @@ logbook::Line line_about(QuestionId id) {
     return line;
 }
 
+/// The line of reading a question. Where an act was refused, the page shows the question again under that act's own
+/// grant, and the logbook must not say that it was done.
+logbook::Line line_of_reading(QuestionId id, access::Grant const& grant, std::string_view activity) {
+    auto line = line_about(id);
+    if (grant.activity() != activity) line.outcome = logbook::Outcome::refused;
+    return line;
+}
+
 facts::Fact fact_about(std::string_view kind, Question const& question, std::string const& organisation) {
     facts::Fact fact;
     fact.kind = kind;
@@ -132,8 +140,14 @@ Result<Question> Questions::follow(access::Grant const& grant, std::string_view 
     if (!found && found.error().kind == ErrorKind::forbidden_or_absent)
         return fail(ErrorKind::forbidden_or_absent, "question.code_unknown");
     auto question = TRY(std::move(found));
-    TRY(parts_.recorder->record(grant, line_about(question.row.id)));
+    TRY(parts_.recorder->record(grant, line_of_reading(question.row.id, grant, "question.followed")));
     return question;
+}
+
+Result<bool> Questions::was_done(access::Grant const& grant, std::string_view form_key, Error const& refusal) {
+    if (refusal.kind != ErrorKind::conflict) return false;
+    auto const find = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key); };
+    return TRY(parts_.database->read(find)).has_value();
 }
 
 Result<Question> Questions::resident_act(access::Grant const& grant, std::string_view code, std::string_view form_key,
@@ -163,7 +177,7 @@ Result<Question> Questions::resident_act(access::Grant const& grant, std::string
         });
         if (!done && done.error().kind == ErrorKind::forbidden_or_absent)
             return fail(ErrorKind::forbidden_or_absent, "question.code_unknown");
-        TRY(std::move(done));
+        if (!done && !TRY(was_done(grant, form_key, done.error()))) TRY(std::move(done));
     }
     auto question =
         parts_.database->read([&](db::Read& read) { return store::find_by_code(read, *parts_.keys, grant, hash); });
@@ -213,7 +227,7 @@ Result<Totals> Questions::totals(access::Grant const& grant) {
 Result<Question> Questions::open(access::Grant const& grant, QuestionId id) {
     auto question =
         TRY(parts_.database->read([&](db::Read& read) { return store::find_question(read, *parts_.keys, grant, id); }));
-    TRY(parts_.recorder->record(grant, line_about(id)));
+    TRY(parts_.recorder->record(grant, line_of_reading(id, grant, "question.opened")));
     return question;
 }
 
@@ -221,8 +235,10 @@ Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit,
     auto const earlier =
         TRY(parts_.database->read([&](db::Read& read) { return access::earlier_answer(read, grant, edit.form_key); }));
     if (earlier) return {};
-    return parts_.database->write("question.worker_act", [&](db::Write& write) -> Result<void> {
+    auto done = parts_.database->write("question.worker_act", [&](db::Write& write) -> Result<void> {
         auto const question = TRY(store::find_question(write, *parts_.keys, grant, edit.id));
+        // Before what may follow: who typed for a question that has ended meanwhile sees what happened and their text.
+        if (question.version != edit.version) return fail(ErrorKind::conflict, "question.changed");
         if (!may_follow(question.row.state, change.act))
             return fail(ErrorKind::conflict,
                         question.row.state == State::open ? "question.not_taken" : "question.ended");
@@ -239,6 +255,8 @@ Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit,
         TRY(facts::write_fact(write, *parts_.keys, grant, fact));
         return {};
     });
+    if (!done && TRY(was_done(grant, edit.form_key, done.error()))) return {};
+    return done;
 }
 
 Result<void> Questions::take(access::Grant const& grant, Edit const& edit) {

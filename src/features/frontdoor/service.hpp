@@ -65,7 +65,8 @@ public:
     /// The numbers for the start page; no one's data are in it.
     [[nodiscard]] Result<Totals> totals(access::Grant const& grant);
 
-    /// One question in full; logged as opened. Errors: forbidden_or_absent `question.absent`.
+    /// One question in full; logged as opened, or as a refused act under the grant of another act. Errors:
+    /// forbidden_or_absent `question.absent`.
     [[nodiscard]] Result<Question> open(access::Grant const& grant, QuestionId id);
 
     /// The worker becomes its owner, also when a colleague was.
@@ -89,6 +90,8 @@ private:
     Result<void> worker_act(access::Grant const& grant, Edit const& edit, Change const& change);
     Result<Question> resident_act(access::Grant const& grant, std::string_view code, std::string_view form_key,
                                   Change const& change);
+    /// Whether the same form, sent twice at one moment, was the one that refused this one: then it has been done.
+    [[nodiscard]] Result<bool> was_done(access::Grant const& grant, std::string_view form_key, Error const& refusal);
     [[nodiscard]] std::string hash_of(std::string_view normal_code) const;
     Parts parts_;
 };

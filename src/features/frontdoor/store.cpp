@@ -205,6 +205,7 @@ Result<std::vector<QuestionRow>> list_questions(db::Read& read, crypto::Keyring 
 Result<std::vector<Count>> count_questions(db::Read& read, access::Grant const& grant) {
     auto const rows = TRY(read.query(count, grant.purpose(), grant.organisation(), grant.at()));
     std::vector<Count> counts;
+    counts.reserve(rows.size());
     for (auto const& row : rows)
         counts.push_back({parse_state(row.text(0)).value_or(State::open), row.text(1), row.integer(2)});
     return counts;

@@ -98,6 +98,27 @@ Fault set_phone(Config& config, std::string_view value) {
     return {};
 }
 
+Fault set_code(Config& config, std::string_view value) {
+    bool const fits = !value.empty() && value.size() <= 40 &&
+                      value.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+    if (!fits) return "must be a code of lower-case letters, digits and hyphens, at most 40";
+    config.municipality.organisation = value;
+    return {};
+}
+
+Fault set_register(Config& config, std::string_view value) {
+    bool const is_url = value.starts_with("https://") || value.starts_with("http://");
+    if (!is_url || value.find_first_of(" \"<>\\^`{|}") != std::string_view::npos) return "is no http or https address";
+    if (auto fault = set_text(config.municipality.register_url, value); !fault.empty()) return fault;
+    while (config.municipality.register_url.ends_with('/')) config.municipality.register_url.pop_back();
+    return {};
+}
+
+/// A text of the municipality's own: `municipality.phone_hours_nl`.
+Key municipality_key(std::string_view name, std::string_view meaning, std::string Municipality::*member) {
+    return text_key(name, meaning, [member](Config& c) -> std::string& { return c.municipality.*member; });
+}
+
 std::vector<Key> const& all_keys() {
     static std::vector<Key> const all = {
         text_key("listen", "address and port to listen on", [](Config& c) -> std::string& { return c.listen; }),
@@ -106,14 +127,21 @@ std::vector<Key> const& all_keys() {
         text_key("keyring", "file of the secret keys", [](Config& c) -> std::string& { return c.keyring; }),
         text_key("source", "folder that holds src/ and data/", [](Config& c) -> std::string& { return c.source; }),
         text_key("build", "folder that holds static/ and locale/", [](Config& c) -> std::string& { return c.build; }),
-        text_key("municipality.name", "name of the municipality",
-                 [](Config& c) -> std::string& { return c.municipality.name; }),
+        municipality_key("municipality.name", "name of the municipality", &Municipality::name),
         {"municipality.phone", "telephone number on every page", Shape::text, set_phone},
         {"municipality.privacy_mail", "e-mail address for questions about privacy", Shape::text, set_mail},
         {"municipality.form_of_address", "u or je", Shape::text,
          [](Config& c, std::string_view value) {
              return set_word(c.municipality.form_of_address, value, {"u", "je"});
          }},
+        {"municipality.organisation", "code of the organisation of its own workers", Shape::text, set_code},
+        municipality_key("municipality.phone_hours_nl", "when the telephone is answered, in Dutch",
+                         &Municipality::phone_hours_nl),
+        municipality_key("municipality.phone_hours_en", "the same in English", &Municipality::phone_hours_en),
+        municipality_key("municipality.retention_nl", "how long a question is kept, in Dutch",
+                         &Municipality::retention_nl),
+        municipality_key("municipality.retention_en", "the same in English", &Municipality::retention_en),
+        {"municipality.register_url", "address of its register of processing activities", Shape::text, set_register},
         limit_key("limits.header_bytes", "most bytes of all headers", &HttpLimits::header_bytes, 1024, 1 << 20),
         limit_key("limits.body_bytes", "most bytes of a body", &HttpLimits::body_bytes, 1024, 1 << 30),
         limit_key("limits.connections", "most open connections", &HttpLimits::connections, 1, 1'000'000),

@@ -19,7 +19,14 @@ struct Municipality {
     std::string name = "Voorbeeldstad";
     std::string phone = "14 000";
     std::string privacy_mail = "privacy@voorbeeldstad.example";
-    std::string form_of_address = "u";  ///< `u` or `je`
+    std::string form_of_address = "u";      ///< `u` or `je`
+    std::string organisation = "gemeente";  ///< code of the organisation of its own workers
+    std::string phone_hours_nl = "Op werkdagen van 9 tot 17 uur";
+    std::string phone_hours_en = "On working days from 9 am to 5 pm";
+    std::string retention_nl = "vijf jaar nadat wij uw vraag hebben afgesloten";  ///< how long a question is kept
+    std::string retention_en = "five years after we closed your question";
+    /// Where its register of processing activities (AVG art. 30) is; rows of the logbook point into it.
+    std::string register_url = "https://voorbeeldstad.example/verwerkingsregister";
 };
 
 /// The server's limits; the platform/http folder says what each is for.

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 
 namespace plein::config {
@@ -49,6 +50,56 @@ TEST(Load, FlagBeatsEnvironmentBeatsFileBeatsDefault) {
     EXPECT_EQ(config->keyring, "/srv/plein/plein.db.keyring");
     EXPECT_TRUE(config->secure_cookies);
     EXPECT_EQ(iso_instant(config->now.value()), "2026-11-21T09:00:00.000Z");
+}
+
+TEST(Load, TheOperatorsExampleShowsEveryKeyWithItsDefault) {
+    std::string const path = PLEIN_SOURCE "/docs/operate/plein.toml";
+    std::ifstream file(path);
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    Sources sources;
+    sources.file = path;
+    sources.file_must_exist = true;
+    auto const shown = load(sources);
+    ASSERT_TRUE(shown) << shown.error().at(0).detail;
+    Sources nothing;
+    nothing.file = "/nowhere/plein.toml";
+    auto const plain = load(nothing);
+    ASSERT_TRUE(plain);
+    // Field by field, since a key whose default is shown wrong would mislead whoever copies it.
+    EXPECT_EQ(shown->listen, plain->listen);
+    EXPECT_EQ(shown->database, plain->database);
+    EXPECT_EQ(shown->keyring, plain->keyring);
+    EXPECT_EQ(shown->municipality.name, plain->municipality.name);
+    EXPECT_EQ(shown->municipality.phone, plain->municipality.phone);
+    EXPECT_EQ(shown->municipality.phone_hours_nl, plain->municipality.phone_hours_nl);
+    EXPECT_EQ(shown->municipality.phone_hours_en, plain->municipality.phone_hours_en);
+    EXPECT_EQ(shown->municipality.retention_nl, plain->municipality.retention_nl);
+    EXPECT_EQ(shown->municipality.retention_en, plain->municipality.retention_en);
+    EXPECT_EQ(shown->municipality.organisation, plain->municipality.organisation);
+    EXPECT_EQ(shown->municipality.register_url, plain->municipality.register_url);
+    EXPECT_EQ(shown->municipality.privacy_mail, plain->municipality.privacy_mail);
+    EXPECT_EQ(shown->limits.body_bytes, plain->limits.body_bytes);
+    EXPECT_EQ(shown->limits.connections, plain->limits.connections);
+    EXPECT_EQ(shown->limits.body_bytes_per_second, plain->limits.body_bytes_per_second);
+    for (auto const& key : keys()) {
+        auto const name = key.key.substr(key.key.find('.') == std::string_view::npos ? 0 : key.key.find('.') + 1);
+        EXPECT_NE(text.find("\n" + std::string(name) + " = "), text.find("\n# " + std::string(name) + " = "))
+            << key.key << " is not shown";
+    }
+}
+
+TEST(Load, TextsOfTheMunicipalityAreChecked) {
+    Sources sources;
+    sources.file = "/nowhere/plein.toml";
+    sources.flags = {{"municipality.organisation", "Gemeente X"}, {"municipality.register_url", "register"}};
+    auto const refused = load(sources);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().size(), 2U);
+    sources.flags = {{"municipality.organisation", "welzijn-2"}, {"municipality.register_url", "https://a.example/r/"}};
+    auto const taken = load(sources);
+    ASSERT_TRUE(taken) << taken.error().at(0).detail;
+    EXPECT_EQ(taken->municipality.organisation, "welzijn-2");
+    EXPECT_EQ(taken->municipality.register_url, "https://a.example/r");
 }
 
 TEST(Load, ReportsEverythingTogetherWithItsPlace) {

@@ -54,6 +54,8 @@ public:
     /// Opens `path`, or makes it with fresh keys where it is absent.
     /// Errors: unavailable `crypto.keyfile` (unreadable, wrong mode, wrong form; detail says which).
     [[nodiscard]] static Result<Keyring> open(std::string const& path);
+    /// Fresh keys that are stored nowhere and open nothing, for what needs a keyring in hand and none of its keys.
+    [[nodiscard]] static Keyring temporary();
     Keyring(Keyring&&) noexcept;
     Keyring& operator=(Keyring&&) noexcept;
     ~Keyring();

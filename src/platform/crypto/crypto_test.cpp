@@ -273,6 +273,14 @@ TEST_F(KeyFiles, AreRefusedInAnyOtherForm) {
     EXPECT_NE(reason(), "opened");
 }
 
+TEST(Keyring, TemporaryKeysOpenNothingElse) {
+    auto const one = Keyring::temporary();
+    auto const other = Keyring::temporary();
+    auto const sealed = one.seal("words", "here");
+    EXPECT_EQ(one.open_sealed(sealed, "here").value(), "words");
+    EXPECT_FALSE(other.open_sealed(sealed, "here"));
+}
+
 TEST(KeyFile, IsRefusedWhereTheFolderIsAbsent) {
     EXPECT_EQ(Keyring::open("/nonexistent/keys").error().code, "crypto.keyfile");
 }

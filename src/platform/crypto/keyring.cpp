@@ -57,6 +57,11 @@ Result<Keyring> Keyring::open(std::string const& path) {
     return Keyring(std::make_unique<Keys>(std::move(file)));
 }
 
+Keyring Keyring::temporary() {
+    start();
+    return Keyring(std::make_unique<Keys>(make_keys()));
+}
+
 std::string Keyring::seal(std::string_view plain, std::string_view place) const {
     auto const& key = keys_->file.field.back();
     auto const header = header_of(key);

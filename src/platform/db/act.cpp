@@ -3,10 +3,12 @@
 #include "platform/db/act.hpp"
 
 #include <fmt/format.h>
+#include <map>
 #include <stdexcept>
 
 #include "base/text.hpp"
 #include "platform/log/log.hpp"
+#include "platform/metrics/metrics.hpp"
 
 namespace plein::db {
 namespace {
@@ -14,6 +16,28 @@ namespace {
 constexpr std::chrono::milliseconds longest_write{50};  // DESIGN section 4, Transactions
 
 thread_local bool this_thread_writes = false;
+
+struct StatementFigures {
+    metrics::Counter count;
+    metrics::Counter seconds;
+};
+
+/// The figures of a statement. Each thread keeps its own handles: finding them costs no lock.
+StatementFigures const& figures_of(std::string_view name) {
+    thread_local std::map<std::string, StatementFigures, std::less<>> known;
+    auto found = known.find(name);
+    if (found == known.end()) {
+        std::string const text{name};
+        found =
+            known
+                .emplace(text, StatementFigures{metrics::counter("plein_db_statements_total", "Statements run.",
+                                                                 {{"statement", text}}),
+                                                metrics::counter("plein_db_statement_seconds_total",
+                                                                 "Time spent in statements.", {{"statement", text}})})
+                .first;
+    }
+    return found->second;
+}
 
 }  // namespace
 
@@ -31,6 +55,12 @@ Result<void> check_arguments(Statement const& statement, std::size_t parameters,
     return {};
 }
 
+StatementWatch::~StatementWatch() {
+    auto const& figures = figures_of(name_);
+    figures.count.add();
+    figures.seconds.add(std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count());
+}
+
 WriteWatch::WriteWatch(Options const& options, std::string_view name) : options_(options), name_(name) {
     if (this_thread_writes) throw std::logic_error(fmt::format("db: write {} inside another write", name));
     this_thread_writes = true;
@@ -41,7 +71,10 @@ WriteWatch::~WriteWatch() { this_thread_writes = false; }
 void WriteWatch::end() {
     this_thread_writes = false;
     if (!begun_) return;
-    auto const held = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - *begun_);
+    auto const time = std::chrono::steady_clock::now() - *begun_;
+    metrics::histogram("plein_db_write_seconds", "How long the writer was held.", {{"act", std::string(name_)}})
+        .observe(std::chrono::duration<double>(time).count());
+    auto const held = std::chrono::duration_cast<std::chrono::milliseconds>(time);
     if (held <= longest_write) return;
     if (options_.on_slow_write) {
         options_.on_slow_write(name_, held);

@@ -19,6 +19,20 @@ inline constexpr std::size_t most_rows = 100'000;
 [[nodiscard]] Result<void> check_arguments(Statement const& statement, std::size_t parameters,
                                            std::vector<Value> const& arguments);
 
+/// Counts a statement and the time it takes, by its name: `plein_db_statements_total`,
+/// `plein_db_statement_seconds_total`.
+class StatementWatch {
+public:
+    explicit StatementWatch(Statement const& statement) : name_(statement.name) {}
+    ~StatementWatch();
+    StatementWatch(StatementWatch const&) = delete;
+    StatementWatch& operator=(StatementWatch const&) = delete;
+
+private:
+    std::string_view name_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+};
+
 /// Measures how long a Write is held, tells `on_slow_write` or the log of the slow ones, and refuses a write inside a
 /// write.
 class WriteWatch {

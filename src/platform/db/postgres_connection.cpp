@@ -99,6 +99,7 @@ Result<PostgresAnswer> PostgresConnection::run_once(Statement const& statement, 
 }
 
 Result<PostgresAnswer> PostgresConnection::run(Statement const& statement, std::vector<Value> const& arguments) {
+    StatementWatch const watch(statement);
     PostgresArguments const given(arguments);
     auto key = fmt::format("{}\n{}", given.signature(), statement.sql);
     auto found = prepared_.find(key);

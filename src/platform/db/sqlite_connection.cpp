@@ -200,6 +200,7 @@ Result<SqliteConnection::Prepared> SqliteConnection::prepare(Statement const& st
 
 Result<std::int64_t> SqliteConnection::run(Statement const& statement, std::vector<Value> const& arguments,
                                            std::function<bool(Row)> const& each) {
+    StatementWatch const watch(statement);
     auto found = prepared_.find(std::string(statement.sql));
     if (found == prepared_.end()) {
         auto fresh = TRY(prepare(statement));

@@ -11,6 +11,23 @@
 #include "platform/html/html.hpp"
 
 namespace plein::html {
+namespace {
+
+constexpr std::size_t first_block = 16UL * 1024;  ///< bytes; most pages need no second
+
+std::string_view copy_to(char* place, std::string_view text) {
+    if (!text.empty()) std::memcpy(place, text.data(), text.size());
+    return {place, text.size()};
+}
+
+}  // namespace
+
+Data::Name::Name(std::string_view of) : text(of) {
+    if (of.empty()) return;
+    auto const letter = [&](std::size_t at) { return std::uint32_t{static_cast<unsigned char>(of[at])}; };
+    mark = static_cast<std::uint32_t>(of.size() & 0xff) | letter(0) << 8 | letter(of.size() / 2) << 16 |
+           letter(of.size() - 1) << 24;
+}
 
 Data::Data(Data&& other) noexcept
     : own_(std::move(other.own_)),
@@ -28,33 +45,31 @@ Data& Data::operator=(Data&& other) noexcept {
 
 std::pmr::memory_resource& Data::memory() {
     if (memory_ == nullptr) {
-        own_ = std::make_unique<std::pmr::monotonic_buffer_resource>(4096);
+        own_ = std::make_unique<std::pmr::monotonic_buffer_resource>(first_block);
         memory_ = own_.get();
     }
     return *memory_;
 }
 
-std::string_view Data::keep(std::string_view text) {
-    if (text.empty()) return {};
-    auto* copy = static_cast<char*>(memory().allocate(text.size(), 1));
-    std::memcpy(copy, text.data(), text.size());
-    return {copy, text.size()};
-}
-
 Data& Data::set(std::string_view variable, std::string_view text) {
-    auto* place = memory().allocate(sizeof(Text), alignof(Text));
-    texts_ = new (place) Text{keep(variable), keep(text), texts_};
+    // One piece of memory for all three.
+    auto* place = static_cast<char*>(memory().allocate(sizeof(Text) + variable.size() + text.size(), alignof(Text)));
+    auto const name = copy_to(place + sizeof(Text), variable);
+    auto const value = copy_to(place + sizeof(Text) + variable.size(), text);
+    texts_ = new (place) Text{Name{name}, value, texts_};
     return *this;
 }
 
 Data& Data::set(std::string_view variable, std::int64_t number) { return set(variable, std::to_string(number)); }
 
 Data::Section& Data::section_of(std::string_view name) {
+    Name const wanted{name};
     for (auto* section = sections_; section != nullptr; section = section->next) {
-        if (section->name == name) return *section;
+        if (section->name == wanted) return *section;
     }
-    auto* place = memory().allocate(sizeof(Section), alignof(Section));
-    sections_ = new (place) Section{keep(name), false, nullptr, nullptr, sections_};
+    auto* place = static_cast<char*>(memory().allocate(sizeof(Section) + name.size(), alignof(Section)));
+    auto const copy = copy_to(place + sizeof(Section), name);
+    sections_ = new (place) Section{Name{copy}, false, nullptr, nullptr, sections_};
     return *sections_;
 }
 
@@ -89,14 +104,14 @@ Data& Data::add(std::string_view list) {
     return *row;
 }
 
-std::optional<std::string_view> Data::text(std::string_view variable) const {
+std::optional<std::string_view> Data::text(Name const& variable) const {
     for (auto const* text = texts_; text != nullptr; text = text->next) {
         if (text->name == variable) return text->value;
     }
     return std::nullopt;
 }
 
-Data::Section const* Data::section(std::string_view name) const {
+Data::Section const* Data::section(Name const& name) const {
     for (auto const* section = sections_; section != nullptr; section = section->next) {
         if (section->name == name) return section;
     }

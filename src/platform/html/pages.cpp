@@ -95,6 +95,17 @@ bool is_work_path(std::string_view path) {
     return path == "/werk" || path.starts_with("/werk/") || path == "/beheer" || path.starts_with("/beheer/");
 }
 
+/// Without the white space at the start of lines: it means nothing in HTML (no template holds a <pre>, and what stands
+/// in a <textarea> is a variable), and is a tenth of the longest page.
+std::string without_indents(std::string_view text) {
+    std::string bare;
+    for (auto line : split(text, '\n')) {
+        line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+        if (!line.empty()) bare.append(line) += '\n';
+    }
+    return bare;
+}
+
 /// This page in the other language: its own address with `taal` set anew.
 std::string address_in(http::Request const& request, http::Language other) {
     std::string_view const target = request.raw_target;
@@ -197,8 +208,9 @@ void Pages::State::load_language(Files const& files, Assets const& assets, http:
         auto const whole = expand(std::string(layout_path), main, around);
         auto const misplaced = misplaced_variables(whole);
         for (auto const& fault : misplaced) faults.push_back(fmt::format("{}: {}", path, fault));
-        auto const parsed = cache.StringToTemplateCache(
-            key_of(language, name_of(path)), "{{%AUTOESCAPE context=\"HTML\"}}" + whole, ctemplate::STRIP_BLANK_LINES);
+        auto const parsed = cache.StringToTemplateCache(key_of(language, name_of(path)),
+                                                        "{{%AUTOESCAPE context=\"HTML\"}}" + without_indents(whole),
+                                                        ctemplate::STRIP_BLANK_LINES);
         if (!parsed && misplaced.empty()) faults.push_back(path + ": ctemplate cannot follow its HTML");
     }
 }
@@ -222,8 +234,9 @@ Result<std::unique_ptr<Pages>> Pages::open(std::string const& source, std::strin
 Site const& Pages::site() const { return state_->site; }
 
 std::string Pages::text(http::Language language, std::string_view dutch, Slots const& slots) const {
-    auto const found = state_->catalogue.find(language, dutch);
+    auto found = state_->catalogue.find(language, dutch);
     if (!found) log::warn("text.missing language={} text=\"{}\"", http::name(language), dutch);
+    if (slots.empty()) return found ? std::move(*found) : std::string(dutch);
     return fill(found ? std::string_view(*found) : dutch, slots);
 }
 
@@ -248,6 +261,12 @@ http::Response Pages::page(http::Request const& request, std::string_view main, 
     shared.show_if("is_work_page", is_work).show_if("is_resident_page", !is_work);
     auto const signed_in = identity.kind == access::SubjectKind::account;
     shared.show_if("signed_in", signed_in).set("account_name", signed_in ? identity.display_name : std::string());
+    auto const may = [&](std::string_view permission) {
+        return std::any_of(identity.roles.begin(), identity.roles.end(),
+                           [&](access::Role role) { return access::holds(role, permission); });
+    };
+    // Nobody is shown a way to a page that will be refused.
+    shared.show_if("may_questions", signed_in && may("question.list"));
     shared.set("role_name",
                identity.roles.empty() ? std::string() : text(request.language, role_name(identity.roles.front())));
 

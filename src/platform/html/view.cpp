@@ -26,7 +26,7 @@ public:
 
 protected:
     ctemplate::TemplateString GetValue(ctemplate::TemplateString const& variable) const override {
-        auto const name = view(variable);
+        Data::Name const name{view(variable)};
         for (auto const* frame = this; frame != nullptr; frame = frame->parent_) {
             auto const found = frame->data_.text(name);
             // An empty text may have no address, which the library would take for the end of a C string.
@@ -34,11 +34,13 @@ protected:
                 return found->empty() ? ctemplate::TemplateString("", 0)
                                       : ctemplate::TemplateString(found->data(), found->size());
         }
-        missing_.emplace_back(name);
+        missing_.emplace_back(name.text);
         return {"", 0};
     }
 
-    bool IsHiddenSection(ctemplate::TemplateString const& name) const override { return shown(view(name)) == nullptr; }
+    bool IsHiddenSection(ctemplate::TemplateString const& name) const override {
+        return shown(Data::Name{view(name)}) == nullptr;
+    }
     bool IsUnhiddenSection(ctemplate::TemplateString const& name) const override { return !IsHiddenSection(name); }
 
     Iterator* CreateSectionIterator(ctemplate::TemplateString const& section) const override;
@@ -53,7 +55,7 @@ private:
     class RowIterator;
 
     /// The nearest section of that name; null where it is hidden there or stands nowhere.
-    Data::Section const* shown(std::string_view name) const {
+    Data::Section const* shown(Data::Name const& name) const {
         for (auto const* frame = this; frame != nullptr; frame = frame->parent_) {
             auto const* found = frame->data_.section(name);
             if (found != nullptr) return found->shown ? found : nullptr;
@@ -86,7 +88,7 @@ private:
 ctemplate::TemplateDictionaryInterface::Iterator* Frame::CreateSectionIterator(
     ctemplate::TemplateString const& section) const {
     static Data const only_row;
-    auto const* found = shown(view(section));
+    auto const* found = shown(Data::Name{view(section)});
     if (found == nullptr) return new RowIterator(*this, nullptr);
     return new RowIterator(*this, found->first_row == nullptr ? &only_row : found->first_row);
 }
@@ -100,7 +102,7 @@ ctemplate::TemplateDictionaryInterface::Iterator* Frame::CreateTemplateIterator(
 Filled fill_template(ctemplate::TemplateCache const& cache, std::string const& key, Data const& shared,
                      Data const& data) {
     Filled filled;
-    filled.text.reserve(32 * 1024);
+    filled.text.reserve(64UL * 1024);  // more than nearly every page, so that it is written once
     Frame const outer(shared, nullptr, filled.missing);
     Frame const inner(data, &outer, filled.missing);
     filled.whole = cache.ExpandNoLoad(key, ctemplate::STRIP_BLANK_LINES, &inner, nullptr, &filled.text);

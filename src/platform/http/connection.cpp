@@ -22,6 +22,9 @@ std::chrono::seconds seconds_for(std::size_t bytes, std::size_t bytes_per_second
     return std::chrono::seconds{static_cast<std::int64_t>(bytes / std::max<std::size_t>(bytes_per_second, 1))};
 }
 
+/// Empties the text and gives its memory back: an assignment would keep it, as long as the connection is open.
+void give_back(std::string& text) { std::string{}.swap(text); }
+
 }  // namespace
 
 Loop::Loop(Shared& the_shared) : shared(the_shared) {}
@@ -203,14 +206,13 @@ void Connection::write() {
 }
 
 void Connection::on_written() {
-    head_ = {};
-    body_ = {};
+    give_back(head_);
+    give_back(body_);
     if (after_ == After::close) return linger();
     phase_ = Phase::idle;
     since_ = std::chrono::steady_clock::now();
     if (pending_.empty()) return loop_.shared.stopping ? drain() : wait_readable();
-    auto const bytes = std::move(pending_);
-    pending_ = {};
+    auto const bytes = std::exchange(pending_, {});
     feed(bytes);
 }
 

@@ -90,10 +90,33 @@ struct Checkpoint {
 /// Whether any line waits for its seal; cheap, so that a quiet house writes nothing.
 [[nodiscard]] Result<bool> has_unsealed(db::Read& read);
 
+/// Whether any act was ever logged: then the pseudonyms in the database belong to one keyring.
+[[nodiscard]] Result<bool> has_lines(db::Read& read);
+
 /// Seals batch after batch until nothing waits, and writes each checkpoint to the technical log after it is on disk;
 /// the number sealed. What the job `logbook.seal` runs.
 [[nodiscard]] Result<std::int64_t> seal_all(db::Database& database, crypto::Keyring const& keys,
                                             access::Grant const& grant);
+
+/// One row of the standard Logboek Dataverwerkingen: one act and at most one data subject.
+struct ExportedRow {
+    std::string trace_id;  ///< 16 bytes
+    std::string span_id;   ///< 8 bytes; of an act with several data subjects, each row is a child span of the act's own
+    std::optional<std::string> parent_span_id;  ///< 8 bytes
+    std::string activity;
+    std::string purpose;
+    std::string outcome;  ///< `ok`, `refused` or `failed`
+    Instant started_at{};
+    Instant ended_at{};
+    std::string subject_type;  ///< empty where the act touched nobody's data
+    std::string pseudonym;     ///< bytes
+};
+
+/// The acts that began from `from` until `until`, in the order of their lines and in pages of 1,000 lines, each in a
+/// snapshot of its own: an export of years holds up no checkpoint. `each` returns false to stop. Returns the number of
+/// rows. Cost: memory for one page.
+[[nodiscard]] Result<std::int64_t> export_rows(db::Database& database, access::Grant const& grant, Instant from,
+                                               Instant until, std::function<bool(ExportedRow const&)> const& each);
 
 /// What a verification found.
 struct Verified {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 #include <atomic>
+#include <set>
 #include <stdexcept>
 
 #include "tests/support/schema.hpp"
@@ -187,6 +188,67 @@ TEST_P(Logbook, SealsMoreThanOneBatch) {
     EXPECT_EQ(found.value().sealed, 2500);
     EXPECT_EQ(found.value().checkpoints, 3);
     EXPECT_EQ(heard, (std::vector<std::int64_t>{1000, 2000, 2500}));
+}
+
+TEST_P(Logbook, AnExportHasOneRowPerDataSubject) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"logbook"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    auto const grant = worker();
+    EXPECT_FALSE(database->read(has_lines).value());
+    Line none;
+    none.outcome = Outcome::refused;
+    Line one;
+    one.subjects = {{new_uuid(morning), "question", Seen::opened}};
+    Line list;
+    for (int i = 0; i < 20; ++i) list.subjects.push_back({new_uuid(morning), "question", Seen::listed});
+    for (auto const* line : {&none, &one, &list})
+        ASSERT_TRUE(database->write("test", [&](db::Write& write) { return write_line(write, keys, grant, *line); }));
+    EXPECT_TRUE(database->read(has_lines).value());
+
+    std::vector<ExportedRow> rows;
+    auto const keep = [&](ExportedRow const& row) {
+        rows.push_back(row);
+        return true;
+    };
+    auto const hour = std::chrono::hours{1};
+    EXPECT_EQ(export_rows(*database, grant, morning, morning + hour, keep).value(), 22);
+    ASSERT_EQ(rows.size(), 22U);
+    std::set<std::string> spans;
+    std::set<std::string> people;
+    std::string const own_span(grant.trace().span_id.begin(), grant.trace().span_id.end());
+    for (auto const& row : rows) {
+        spans.insert(row.span_id);
+        if (!row.pseudonym.empty()) people.insert(row.pseudonym);
+        EXPECT_EQ(row.activity, "question.opened");
+        EXPECT_EQ(crypto::hex(row.trace_id), "0af7651916cd43dd8448eb211c80319c");
+        EXPECT_EQ(crypto::hex(row.parent_span_id.value()),
+                  row.span_id == own_span ? "b7ad6b7169203331" : crypto::hex(own_span));
+    }
+    EXPECT_EQ(people.size(), 21U);
+    EXPECT_EQ(spans.size(), 21U);  // the act's own of the first two, one for each in the list
+    EXPECT_EQ(export_rows(*database, grant, morning + hour, morning + 2 * hour, keep).value(), 0);
+    EXPECT_EQ(export_rows(*database, grant, morning, morning + hour, [](auto const&) { return false; }).value(), 1);
+}
+
+TEST_P(Logbook, AnExportPagesThroughAllLines) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"logbook"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    auto const grant = worker();
+    ASSERT_TRUE(database->write("test", [&](db::Write& write) -> Result<void> {
+        for (int i = 0; i < 2001; ++i) {
+            Line line;
+            line.subjects = {{new_uuid(morning), "question", Seen::opened}};
+            TRY(write_line(write, keys, grant, line));
+        }
+        return {};
+    }));
+    std::set<std::string> people;
+    auto const keep = [&](ExportedRow const& row) { return people.insert(row.pseudonym).second; };
+    auto const hour = std::chrono::hours{1};
+    EXPECT_EQ(export_rows(*database, grant, morning, morning + hour, keep).value(), 2001);
+    EXPECT_EQ(people.size(), 2001U);
 }
 
 PLEIN_ON_BOTH_ENGINES(Logbook);

@@ -4,12 +4,24 @@
 #include <utility>
 
 #include "platform/logbook/logbook.hpp"
+#include "platform/metrics/metrics.hpp"
 
 namespace plein::logbook {
 namespace {
 
 // Rows (lines and subjects) of one commit: far below the 50 ms that a Write may take.
 constexpr std::size_t rows_per_commit = 1000;
+
+metrics::Gauge const& queue() {
+    static auto const gauge =
+        metrics::gauge("plein_logbook_queue", "Lines of reading acts that wait for their commit.");
+    return gauge;
+}
+
+metrics::Counter const& lines_written() {
+    static auto const counter = metrics::counter("plein_logbook_recorded_total", "Lines of reading acts on disk.");
+    return counter;
+}
 
 tl::unexpected<Error> unavailable(std::string detail) {
     return fail(ErrorKind::unavailable, "logbook.unavailable", std::move(detail));
@@ -45,6 +57,7 @@ Result<void> Recorder::record(access::Grant const& grant, Line line) {
     std::unique_lock lock(mutex_);
     if (stopping_) return unavailable("the recorder is stopping");
     waiting_.push_back(mine);
+    queue().add(1);
     arrived_.notify_one();
     mine->answered.wait(lock, [&] { return mine->answer.has_value(); });
     return std::move(*mine->answer);
@@ -75,6 +88,8 @@ void Recorder::run() {
         }
         if (!written && written.error().code != "logbook.unavailable")
             written = unavailable(written.error().code + " " + written.error().detail);
+        queue().add(-static_cast<double>(batch.size()));
+        if (written) lines_written().add(static_cast<double>(batch.size()));
         lock.lock();
         for (auto const& one : batch) {
             one->answer = written;

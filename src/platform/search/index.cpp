@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <mutex>
+#include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.hpp"
@@ -21,14 +23,15 @@ constexpr std::array<std::uint32_t, 5> field_weights{8, 6, 4, 1, 1};
 constexpr std::uint32_t most_weight = 16;  ///< of one word in one document, so that repeating it does not win
 constexpr double theme_weight = 6;
 constexpr double k1 = 3;
-constexpr double part_scale = 0.45;       ///< a part of a compound against the whole word
-constexpr double stemmers_apart = 0.6;    ///< one of two stems of a word
-constexpr double meaning_scale = 0.7;     ///< a synonym's meaning against a word of the question
-constexpr double theme_scale = 1.2;       ///< a theme that a synonym points to
-constexpr double toward_scale = 2.5;      ///< a theme that the asker names
-constexpr double weakest = 0.22;          ///< of the best hit's weight; below it a hit is left out
-constexpr std::size_t most_words = 32;    ///< of a question
-constexpr std::size_t longest_word = 40;  ///< letters; longer ones are no words
+constexpr double part_scale = 0.45;         ///< a part of a compound against the whole word
+constexpr double stemmers_apart = 0.6;      ///< one of two stems of a word
+constexpr double meaning_scale = 0.7;       ///< a synonym's meaning against a word of the question
+constexpr double theme_scale = 1.2;         ///< a theme that a synonym points to
+constexpr double toward_scale = 2.5;        ///< a theme that the asker names
+constexpr double weakest = 0.22;            ///< of the best hit's weight; below it a hit is left out
+constexpr std::size_t most_words = 32;      ///< of a question
+constexpr std::size_t longest_word = 40;    ///< letters; longer ones are no words
+constexpr std::size_t most_unknown = 4096;  ///< unknown words remembered, by each thread
 
 /// A document in which a term stands, and what the term adds to its weight there: BM25 without document lengths, since
 /// entries are about equally long (Robertson and Zaragoza, 2009, with b = 0).
@@ -62,11 +65,38 @@ struct Wanted {
     float scale = 1;
 };
 
+/// Whether `part` stands in `whole` as whole words; both are words with a space between.
+bool has_words(std::string_view whole, std::string_view part) {
+    for (auto at = whole.find(part); at != std::string_view::npos; at = whole.find(part, at + 1)) {
+        auto const end = at + part.size();
+        if ((at == 0 || whole[at - 1] == ' ') && (end == whole.size() || whole[end] == ' ')) return true;
+    }
+    return false;
+}
+
+/// The highest of the scores, or 0. Eight maxima side by side: one alone would wait for itself at every step.
+float highest(std::span<float const> scores) {
+    std::array<float, 8> best{};
+    auto const* at = scores.data();
+    auto const* const end = at + scores.size();
+    for (; end - at >= 8; at += 8)
+        for (std::size_t lane = 0; lane < 8; ++lane) best[lane] = at[lane] > best[lane] ? at[lane] : best[lane];
+    for (; at != end; ++at) best[0] = std::max(best[0], *at);
+    return *std::max_element(best.begin(), best.end());
+}
+
+/// A word that the index does not have.
+struct Unknown {
+    std::optional<std::string> meant;  ///< the word of the index that it is a slip of
+    WordForms forms;                   ///< as far as its stems and parts are known
+};
+
 /// What one thread needs to search; kept for the next question so that nothing large is allocated.
 struct Workspace {
     Stemmers stemmers;
-    std::vector<float> scores;           ///< per document; all zero between questions
-    std::vector<std::uint32_t> touched;  ///< documents with a score
+    std::vector<float> scores;  ///< per document; all zero between questions
+    /// What was found out of the last words that were unknown, by their hash: nothing that people typed is kept.
+    std::unordered_map<std::size_t, Unknown> unknown;
 };
 
 }  // namespace
@@ -95,10 +125,15 @@ struct Index::State {
 
     std::unique_ptr<Workspace> take_workspace();
     void give_back(std::unique_ptr<Workspace> workspace);
-    std::vector<Token> read_question(Question const& question, Stemmers& stemmers, std::string& corrected) const;
+    /// The reference holds until the next unknown word.
+    Unknown const& look_into(std::string const& word, Workspace& workspace) const;
+    std::vector<Token> read_question(Question const& question, Workspace& workspace, std::string& corrected) const;
     [[nodiscard]] std::vector<Wanted> wanted_by(std::vector<Token> const& tokens, Question const& question,
                                                 Found& found) const;
-    void collect(std::vector<Wanted> const& wanted, Question const& question, Workspace& workspace, Found& found) const;
+    void collect(std::vector<Wanted> const& wanted, Question const& question, std::vector<float>& scores,
+                 Found& found) const;
+    /// Takes the score of every document without the theme.
+    void keep_theme(std::string_view theme, std::vector<float>& scores) const;
 };
 
 void Index::State::add_document(Document const& document) {
@@ -176,7 +211,23 @@ void Index::State::give_back(std::unique_ptr<Workspace> workspace) {
     workspaces.push_back(std::move(workspace));
 }
 
-std::vector<Token> Index::State::read_question(Question const& question, Stemmers& stemmers,
+Unknown const& Index::State::look_into(std::string const& word, Workspace& workspace) const {
+    auto const hash = std::hash<std::string_view>{}(word);
+    if (auto const known = workspace.unknown.find(hash); known != workspace.unknown.end()) return known->second;
+    if (workspace.unknown.size() >= most_unknown) workspace.unknown.clear();
+    Unknown found;
+    auto const& dictionary = vocabulary.dictionary();
+    bool const has_digit = word.find_first_of("0123456789") != std::string::npos;
+    if (!has_digit && !dictionary.lists(word)) {
+        found.meant = spelling.mend(word);
+        // The dictionary is asked last: for a word that it does not list it needs longer than all the rest, alone.
+        if (found.meant && dictionary.knows(word)) found.meant.reset();
+    }
+    found.forms = vocabulary.guess(word, workspace.stemmers);
+    return workspace.unknown.emplace(hash, std::move(found)).first->second;
+}
+
+std::vector<Token> Index::State::read_question(Question const& question, Workspace& workspace,
                                                std::string& corrected) const {
     std::vector<Token> tokens;
     std::size_t copied = 0;
@@ -185,19 +236,18 @@ std::vector<Token> Index::State::read_question(Question const& question, Stemmer
         if (word.folded.size() > longest_word) continue;
         Token token{std::move(word), {}, {}};
         auto const* forms = vocabulary.find(token.word.folded);
-        bool const has_digit = token.word.folded.find_first_of("0123456789") != std::string::npos;
-        if (forms == nullptr && question.mend == Mend::yes && !has_digit &&
-            !vocabulary.dictionary().knows(token.word.folded)) {
-            if (auto meant = spelling.mend(token.word.folded)) {
-                corrected.append(question.text.substr(copied, token.word.from - copied)).append(*meant);
+        if (forms == nullptr) {
+            auto const& unknown = look_into(token.word.folded, workspace);
+            forms = &unknown.forms;
+            if (unknown.meant && question.mend == Mend::yes) {
+                corrected.append(question.text.substr(copied, token.word.from - copied)).append(*unknown.meant);
                 copied = token.word.from + token.word.size;
-                token.word.folded = std::move(*meant);
+                token.word.folded = *unknown.meant;
                 forms = vocabulary.find(token.word.folded);
             }
         }
-        auto const used = forms != nullptr ? *forms : vocabulary.guess(token.word.folded, stemmers);
-        token.terms = used.terms;
-        if (!is_stop_word(token.word.folded)) token.part_terms = used.part_terms;
+        token.terms = forms->terms;
+        if (!is_stop_word(token.word.folded)) token.part_terms = forms->part_terms;
         tokens.push_back(std::move(token));
     }
     if (copied > 0) corrected.append(question.text.substr(copied));
@@ -248,42 +298,44 @@ std::vector<Wanted> Index::State::wanted_by(std::vector<Token> const& tokens, Qu
     return wanted;
 }
 
-void Index::State::collect(std::vector<Wanted> const& wanted, Question const& question, Workspace& workspace,
+void Index::State::collect(std::vector<Wanted> const& wanted, Question const& question, std::vector<float>& scores,
                            Found& found) const {
-    auto& [stemmers, scores, touched] = workspace;
-    for (auto const& [of_term, scale] : wanted) {
-        for (auto const& posting : *of_term) {
-            if (scores[posting.document] == 0) touched.push_back(posting.document);
-            scores[posting.document] += scale * posting.weight;
+    for (auto const& [of_term, scale] : wanted)
+        for (auto const& [document, weight] : *of_term) scores[document] += scale * weight;
+    if (!question.theme.empty()) keep_theme(question.theme, scores);
+    // A pass over a number for every document costs less than remembering which of them have a score.
+    auto const best = highest(scores);
+    auto const least = best * static_cast<float>(weakest);
+    if (best > 0) {
+        for (std::uint32_t document = 0; auto const score : std::span<float const>{scores}) {
+            if (score >= least) found.hits.push_back({document, static_cast<double>(score)});
+            ++document;
         }
     }
-    std::vector<Hit> hits;
-    auto const filter = theme_postings.find(question.theme);
-    auto const passes = [&](std::uint32_t document) {
-        if (question.theme.empty()) return true;
-        if (filter == theme_postings.end()) return false;
-        auto const& of_theme = filter->second;
-        auto const at = std::lower_bound(
-            of_theme.begin(), of_theme.end(), document,
-            [](Posting const& posting, std::uint32_t wanted_one) { return posting.document < wanted_one; });
-        return at != of_theme.end() && at->document == document;
+    std::fill(scores.begin(), scores.end(), 0.0F);
+    auto const better = [](Hit const& a, Hit const& b) {
+        return a.score != b.score ? a.score > b.score : a.document < b.document;
     };
-    float best = 0;
-    for (auto const document : touched)
-        if (scores[document] > best && passes(document)) best = scores[document];
-    auto const least = best * static_cast<float>(weakest);
-    for (auto const document : touched) {
-        auto const score = std::exchange(scores[document], 0.0F);
-        if (score >= least && score > 0 && passes(document)) hits.push_back({document, static_cast<double>(score)});
+    auto& hits = found.hits;
+    if (hits.size() > question.most) {
+        std::nth_element(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(question.most), hits.end(), better);
+        hits.resize(question.most);
     }
-    touched.clear();
-    auto const kept = std::min(question.most, hits.size());
-    std::partial_sort(
-        hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(),
-        [](Hit const& a, Hit const& b) { return a.score != b.score ? a.score > b.score : a.document < b.document; });
-    hits.resize(kept);
+    std::sort(hits.begin(), hits.end(), better);
     for (auto& hit : hits) hit.score /= static_cast<double>(best);
-    found.hits = std::move(hits);
+}
+
+void Index::State::keep_theme(std::string_view theme, std::vector<float>& scores) const {
+    auto const of_theme = theme_postings.find(theme);
+    std::size_t next = 0;
+    if (of_theme != theme_postings.end()) {
+        for (auto const& posting : of_theme->second) {
+            std::fill(scores.begin() + static_cast<std::ptrdiff_t>(next),
+                      scores.begin() + static_cast<std::ptrdiff_t>(posting.document), 0.0F);
+            next = posting.document + 1UL;
+        }
+    }
+    std::fill(scores.begin() + static_cast<std::ptrdiff_t>(next), scores.end(), 0.0F);
 }
 
 Result<std::shared_ptr<Index const>> Index::build(std::span<Document const> documents,
@@ -307,8 +359,8 @@ Found Index::search(Question const& question) const {
     Found found;
     if (size() == 0 || !is_utf8(question.text)) return found;
     auto workspace = state_->take_workspace();
-    auto const tokens = state_->read_question(question, workspace->stemmers, found.corrected);
-    state_->collect(state_->wanted_by(tokens, question, found), question, *workspace, found);
+    auto const tokens = state_->read_question(question, *workspace, found.corrected);
+    state_->collect(state_->wanted_by(tokens, question, found), question, workspace->scores, found);
     state_->give_back(std::move(workspace));
     return found;
 }
@@ -323,12 +375,9 @@ std::vector<std::string> Index::matched(Found const& found, std::uint32_t docume
         });
         if (!answers) continue;
         // A word that stands in a phrase which is named too says nothing more.
-        auto const within = [](std::string_view part, std::string_view whole) {
-            return (" " + std::string{whole} + " ").find(" " + std::string{part} + " ") != std::string::npos;
-        };
-        std::erase_if(matched, [&](std::string const& earlier) { return within(earlier, asked.shown); });
+        std::erase_if(matched, [&](std::string const& earlier) { return has_words(asked.shown, earlier); });
         bool const named = std::any_of(matched.begin(), matched.end(),
-                                       [&](std::string const& earlier) { return within(asked.shown, earlier); });
+                                       [&](std::string const& earlier) { return has_words(earlier, asked.shown); });
         if (!named) matched.push_back(asked.shown);
     }
     return matched;

@@ -9,7 +9,7 @@
         <p class="nl-paragraph">{{t "Voor medewerkers van het Sociaal Plein."}} <a class="nl-link" href="/hulp-vragen">{{t "Zoekt u zelf hulp?"}}</a></p>
         {{include "platform/html/pages/errors.tpl"}}
         <div class="utrecht-form-field{{#name_error}} utrecht-form-field--invalid{{/name_error}}">
-          <label class="utrecht-form-label" for="name">{{t "Naam"}}</label>
+          <label class="utrecht-form-label" for="name">{{t "Inlognaam"}}</label>
           {{#name_error}}<p class="utrecht-form-field-error-message" id="name-error">{{name_error_text}}</p>{{/name_error}}
           <input class="utrecht-textbox utrecht-textbox--html-input" id="name" type="text" name="name" value="{{name_value}}" maxlength="100" autocomplete="username" autocapitalize="none" spellcheck="false" {{#name_error}}aria-invalid="true" aria-describedby="name-error"{{/name_error}}>
         </div>
@@ -26,13 +26,11 @@
     <section class="plein-offer" aria-labelledby="proberen">
       <h2 class="nl-heading nl-heading--level-3" id="proberen">{{t "Uitproberen"}}</h2>
       <p class="nl-paragraph">{{t "Dit is een verzonnen gemeente. Log in als een van deze mensen."}}</p>
-      <table class="utrecht-table plein-accounts">
-        <thead class="utrecht-table__header"><tr class="utrecht-table__row"><th class="utrecht-table__cell" scope="col">{{t "Naam"}}</th><th class="utrecht-table__cell" scope="col">{{t "Wachtwoord"}}</th></tr></thead>
-        <tbody class="utrecht-table__body">
-          {{#demo_account}}<tr class="utrecht-table__row"><td class="utrecht-table__cell"><strong translate="no">{{name}}</strong><br><span class="plein-quiet plein-small">{{role_text}}</span></td><td class="utrecht-table__cell" translate="no">{{password}}</td></tr>
-          {{/demo_account}}
-        </tbody>
-      </table>
+      <dl class="plein-accounts">
+        {{#demo_account}}<dt translate="no">{{name}}</dt><dd>{{role_text}}</dd>
+        {{/demo_account}}
+      </dl>
+      <p class="nl-paragraph">{{t "Het wachtwoord is voor iedereen:"}}<br><strong translate="no">{{password}}</strong></p>
     </section>
     {{/demonstration}}
   </div>

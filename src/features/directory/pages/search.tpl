@@ -11,7 +11,7 @@
         <p class="nl-paragraph">{{text}}</p>
         {{#has_note}}<p class="nl-paragraph plein-small">{{note}}</p>{{/has_note}}
       </div>
-      <a class="nl-button" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a>
+      <a class="nl-button plein-phone" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a>
     </div>
     {{/urgent}}
   </section>
@@ -23,6 +23,7 @@
         <input class="plein-search__input" id="query" type="search" name="query" maxlength="200" autocomplete="off" value="{{query_value}}" aria-labelledby="zoek-kop">
         <button class="nl-button" type="submit"><span class="nl-button__icon-start">{{icon "search"}}</span><span class="nl-button__label">{{t "Zoek"}}</span></button>
       </div>
+      {{#postcode_error}}<p class="utrecht-form-field-error-message plein-column" id="postcode-error">{{postcode_error_text}}</p>{{/postcode_error}}
       <div class="plein-filters plein-column">
         <div class="utrecht-form-field">
           <label class="utrecht-form-label" for="theme">{{t "Onderwerp"}}</label>
@@ -37,7 +38,7 @@
           <input class="utrecht-textbox utrecht-textbox--html-input" id="postcode" type="text" name="postcode" value="{{postcode_value}}" maxlength="7" autocomplete="postal-code" autocapitalize="characters" {{#postcode_error}}aria-invalid="true" aria-describedby="postcode-error"{{/postcode_error}}>
         </div>
         <div class="utrecht-form-field">
-          <label class="utrecht-form-label" for="language">{{t "Taal"}}</label>
+          <label class="utrecht-form-label" for="language">{{t "Gesproken taal"}}</label>
           <select class="utrecht-select utrecht-select--html-select" id="language" name="language">
             <option value="">{{t "Alle talen"}}</option>
             {{#language_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
@@ -46,7 +47,6 @@
         </div>
         <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{{t "Filter"}}</span></button>
       </div>
-      {{#postcode_error}}<p class="utrecht-form-field-error-message plein-column" id="postcode-error">{{postcode_error_text}}</p>{{/postcode_error}}
     </form>
   </search>
   {{#is_corrected}}
@@ -114,6 +114,10 @@
       {{#no_question}}
       <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{t "Typ een woord of kies een onderwerp"}}</h2>
       <p class="nl-paragraph">{{t "Typ hierboven wat er speelt, in uw eigen woorden. U ziet dan wat er in de buurt is."}}</p>
+      <ul class="plein-tiles plein-tiles--narrow">
+        {{#theme_option}}<li><a class="plein-tile" href="/zoeken?thema={{code}}">{{name}}</a></li>
+        {{/theme_option}}
+      </ul>
       {{/no_question}}
       {{#is_resident_page}}
       <div class="plein-offer">

@@ -107,7 +107,7 @@
       </dl>
       <div class="plein-offer">
         <h2 class="nl-heading nl-heading--level-3">{{t "Wat doen wij met uw gegevens?"}}</h2>
-        <p class="nl-paragraph">{{t "Wij gebruiken ze alleen om uw vraag te beantwoorden. Dat is onze taak: het staat in de Wet maatschappelijke ondersteuning. Alleen medewerkers van het Sociaal Plein die aan uw vraag werken, lezen mee."}}</p>
+        <p class="nl-paragraph">{{t "Wij gebruiken ze alleen om uw vraag te beantwoorden. Dat is onze taak: het staat in de Wet maatschappelijke ondersteuning. Alleen medewerkers van het Sociaal Plein lezen mee."}}</p>
         <p class="nl-paragraph"><a class="nl-link" href="/privacy">{{t "Lees meer over uw privacy en uw rechten"}}</a></p>
       </div>
       {{/step_check}}

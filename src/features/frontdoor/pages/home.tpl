@@ -47,7 +47,7 @@
       {{/has_open_now}}
       {{#no_open_now}}
       <div class="plein-empty">
-        <p class="nl-paragraph">{{t "Op dit moment is er geen plek open. De meeste plekken gaan op werkdagen om 9 uur open."}}</p>
+        <p class="nl-paragraph">{{t "Op dit moment is er geen plek open waar u zo kunt binnenlopen."}}</p>
         <p class="nl-paragraph"><a class="nl-link" href="/zoeken?soort=ontmoetingsplek">{{t "Bekijk alle plekken en hun openingstijden"}}</a></p>
       </div>
       {{/no_open_now}}
@@ -63,6 +63,6 @@
       <h2 class="nl-heading nl-heading--level-2" id="zorgen">{{t "Maakt u zich zorgen om iemand?"}}</h2>
       <p class="nl-paragraph plein-text">{{t "Een buur, een vriend of iemand in uw familie? Bel ons. U hoeft niets zeker te weten. Wij denken met u mee over wat u kunt doen."}}</p>
     </div>
-    <a class="nl-button nl-button--secondary" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a>
+    <a class="nl-button nl-button--secondary plein-phone" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a>
   </section>
 </div>

@@ -4,7 +4,7 @@
     <h1 class="nl-heading nl-heading--level-1">{{t "Uw privacy"}}</h1>
     <p class="nl-paragraph nl-paragraph--lead">{{t "Zoeken kan zonder iets over uzelf te vertellen. Alleen als u hulp vraagt, bewaren wij gegevens. Hier leest u welke, waarom en hoe lang."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Als u alleen zoekt"}}</h2>
-    <p class="nl-paragraph">{{t "Wij bewaren niet wie u bent en wat u zoekt. Wij volgen u niet. Er staat één kleine cookie die nodig is om formulieren veilig te versturen. Als u de site sluit, is die weg."}}</p>
+    <p class="nl-paragraph">{{t "Wij bewaren niet wie u bent en wat u zoekt. Wij volgen u niet. Er is één cookie: alleen als u een taal kiest, onthoudt uw browser die keuze een jaar."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Als u hulp vraagt"}}</h2>
     <p class="nl-paragraph">{{t "Wij bewaren wat u zelf invult:"}}</p>
     <ul class="plein-list">
@@ -16,7 +16,7 @@
     <h2 class="nl-heading nl-heading--level-2">{{t "Waarom mogen wij dat?"}}</h2>
     <p class="nl-paragraph">{{t "Een gemeente moet mensen met een hulpvraag verder helpen en uitzoeken wat nodig is. Dat staat in de Wet maatschappelijke ondersteuning 2015, artikel 2.3.2. Het is onze publieke taak: artikel 6, eerste lid, onder e, van de AVG. Daarom vragen wij geen toestemming om uw vraag te lezen. Voor iets anders gebruiken wij uw gegevens niet."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Wie leest mee?"}}</h2>
-    <p class="nl-paragraph">{{t "Alleen medewerkers van het Sociaal Plein die aan uw vraag werken. Elke keer dat iemand uw vraag opent, wordt dat opgeschreven. Wij geven niets door aan een andere organisatie zonder het met u te bespreken. Alleen als iemand in gevaar is, kan dat anders zijn."}}</p>
+    <p class="nl-paragraph">{{t "Alleen medewerkers van het Sociaal Plein. Elke keer dat iemand uw vraag opent, wordt dat opgeschreven. Wij geven niets door aan een andere organisatie zonder het met u te bespreken. Alleen als iemand in gevaar is, kan dat anders zijn."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Hoe lang bewaren wij het?"}}</h2>
     <p class="nl-paragraph">{{t "Uw vraag en ons antwoord verwijderen wij {retention_text}. Wat overblijft zijn aantallen, zonder dat iemand u daarin kan herkennen."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Uw rechten"}}</h2>

@@ -24,12 +24,14 @@
   <div class="utrecht-alert utrecht-alert--warning plein-errors" role="alert">
     {{icon "alert"}}
     <div class="utrecht-alert__content">
-      <h2 class="nl-heading nl-heading--level-3">{{t "Een collega was u net voor"}}</h2>
-      <p class="nl-paragraph">{{t "{colleague_name} heeft deze vraag {colleague_when_text} veranderd. Uw tekst is niet weg. Vergelijk ze en bewaar dan opnieuw."}}</p>
+      <h2 class="nl-heading nl-heading--level-3">{{t "Iemand was u net voor"}}</h2>
+      <p class="nl-paragraph">{{t "{colleague_name} heeft deze vraag veranderd op {colleague_when_text}."}} {{#has_typed}}{{t "Uw tekst is niet weg. Kijk hoe het nu is en bewaar dan opnieuw."}}{{/has_typed}}{{#no_typed}}{{t "Kijk hoe het nu is en kies dan wat u doet."}}{{/no_typed}}</p>
+      {{#has_typed}}
       <div class="plein-compare">
         <div class="plein-compare__side"><h3 class="nl-heading nl-heading--level-3">{{t "Wat u typte"}}</h3><p class="nl-paragraph plein-compare__text">{{conflict_yours}}</p></div>
-        <div class="plein-compare__side"><h3 class="nl-heading nl-heading--level-3">{{t "Wat uw collega bewaarde"}}</h3><p class="nl-paragraph plein-compare__text">{{conflict_theirs}}</p></div>
+        {{#has_theirs}}<div class="plein-compare__side"><h3 class="nl-heading nl-heading--level-3">{{t "Wat er intussen bij kwam"}}</h3><p class="nl-paragraph plein-compare__text">{{conflict_theirs}}</p></div>{{/has_theirs}}
       </div>
+      {{/has_typed}}
     </div>
   </div>
   {{/conflict}}
@@ -44,6 +46,12 @@
       <article class="plein-words plein-words--answer">
         {{#line}}<p class="nl-paragraph plein-text">{{text}}</p>
         {{/line}}
+        {{#has_entries}}
+        <ul class="plein-list">
+          {{#answer_entry}}<li><a class="nl-link" href="{{url}}">{{name}}</a>{{#has_phone}}, <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a>{{/has_phone}}</li>
+          {{/answer_entry}}
+        </ul>
+        {{/has_entries}}
         <p class="plein-words__by nl-paragraph">{{by_text}}, {{when_text}}</p>
       </article>
       {{/answer}}
@@ -59,7 +67,7 @@
         <p class="nl-paragraph">{{contact_text}}</p>
         {{#has_contact_phone}}<p class="nl-paragraph"><a class="nl-link plein-phone plein-big-phone" href="tel:{{contact_phone_link}}">{{icon "phone"}}{{contact_phone}}</a></p>{{/has_contact_phone}}
         {{#has_contact_email}}<p class="nl-paragraph"><a class="nl-link plein-mail" href="mailto:{{contact_email}}">{{contact_email}}</a></p>{{/has_contact_email}}
-        {{#has_call_when}}<p class="nl-paragraph">{{call_when}}</p>{{/has_call_when}}
+        {{#has_call_when}}<p class="nl-paragraph">{{t "Het beste moment: {call_when}"}}</p>{{/has_call_when}}
         {{#is_unsafe}}<div class="utrecht-alert utrecht-alert--error">{{icon "alert"}}<div class="utrecht-alert__content"><p class="nl-paragraph"><strong>{{t "Spreek niets in."}}</strong> {{t "Zeg niet wie u bent als iemand anders opneemt."}}</p></div></div>{{/is_unsafe}}
         <dl>
           {{#has_place}}<dt>{{t "Waar"}}</dt><dd>{{place}}</dd>{{/has_place}}

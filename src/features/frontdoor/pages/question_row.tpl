@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <li class="plein-question">
   <div>
-    {{#has_due}}<span class="plein-due{{#is_late}} plein-due--late{{/is_late}}">{{#is_late}}{{icon "alert"}}{{/is_late}}{{#is_in_time}}{{icon "clock"}}{{/is_in_time}}<span>{{due_text}}</span></span> <span class="plein-due__reason">{{due_reason}}</span>{{/has_due}}
+    {{#has_due}}<span class="plein-due{{#is_late}} plein-due--late{{/is_late}}">{{#is_late}}{{icon "alert"}}{{/is_late}}{{#is_in_time}}{{icon "clock"}}{{/is_in_time}}<span>{{due_text}}</span></span> <span class="plein-due__reason">{{due_short}}</span>{{/has_due}}
     {{#no_due}}<span class="plein-quiet">{{state_name}}</span>{{/no_due}}
   </div>
   <div>

@@ -87,7 +87,7 @@
     {{/can_withdraw}}
     <div class="plein-actions plein-no-print">
       <button class="nl-button nl-button--secondary plein-tool" type="button" hidden data-print><span class="nl-button__icon-start">{{icon "print"}}</span><span class="nl-button__label">{{t "Druk af"}}</span></button>
-      <a class="nl-link" href="/vraag">{{t "Klaar? Sluit uw vraag"}}</a>
+      <a class="nl-link" href="/vraag">{{t "Klaar? Haal uw vraag van het scherm"}}</a>
     </div>
     {{/has_question}}
   </div>

@@ -4,6 +4,19 @@
     <h1 class="nl-heading nl-heading--level-1">{{today_heading}}</h1>
     {{#has_first}}<a class="nl-button nl-button--primary" href="{{first_url}}"><span class="nl-button__label">{{t "Begin met de eerste vraag"}}</span></a>{{/has_first}}
   </div>
+  {{#sees_none}}
+  <div class="plein-column plein-stack">
+    <p class="nl-paragraph nl-paragraph--lead">{{t "U bent ingelogd als {role_name}. Bij die rol horen geen vragen van inwoners, daarom staan ze hier niet."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Wat u wel kunt doen"}}</h2>
+    <ul class="plein-list">
+      <li><a class="nl-link" href="/zoeken">{{t "Zoeken in de sociale kaart"}}</a></li>
+      {{#may_import}}<li>{{t "De sociale kaart verversen met een nieuw bestand. Dat gaat op de server, met:"}} <code translate="no">plein import hsds</code></li>{{/may_import}}
+      {{#may_manage}}<li>{{t "Accounts maken en veranderen. Dat gaat op de server, met:"}} <code translate="no">plein user</code></li>{{/may_manage}}
+      {{#may_verify}}<li>{{t "Nakijken of niemand iets in het logboek heeft veranderd. Dat gaat op de server, met:"}} <code translate="no">plein logbook verify</code></li>{{/may_verify}}
+    </ul>
+  </div>
+  {{/sees_none}}
+  {{#sees_questions}}
   <ul class="plein-counts">
     <li><a class="plein-count{{#has_late}} plein-count--late{{/has_late}}" href="#te-laat"><span class="plein-count__number">{{late_count}}</span> <span>{{t "te laat"}}</span></a></li>
     <li><a class="plein-count" href="#vandaag"><span class="plein-count__number">{{today_count}}</span> <span>{{t "voor vandaag"}}</span></a></li>
@@ -13,16 +26,19 @@
   <section class="plein-group" id="te-laat">
     <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Te laat"}}</h2></div>
     {{#has_late}}<ol class="plein-questions">{{#late}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/late}}</ol>{{/has_late}}
+    {{#more_late}}<p class="nl-paragraph plein-more">{{t "Er zijn er meer."}} <a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>{{/more_late}}
     {{#no_late}}<p class="nl-paragraph plein-quiet">{{t "Niets is te laat. Mooi."}}</p>{{/no_late}}
   </section>
   <section class="plein-group" id="vandaag">
     <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Voor vandaag"}}</h2></div>
     {{#has_today}}<ol class="plein-questions">{{#today}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/today}}</ol>{{/has_today}}
+    {{#more_today}}<p class="nl-paragraph plein-more">{{t "Er zijn er meer."}} <a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>{{/more_today}}
     {{#no_today}}<p class="nl-paragraph plein-quiet">{{t "Vandaag hoeft er niets af. Kijk of u een nieuwe vraag kunt oppakken."}}</p>{{/no_today}}
   </section>
   <section class="plein-group" id="nieuw">
     <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Nieuw, nog van niemand"}}</h2></div>
     {{#has_new}}<ol class="plein-questions">{{#new}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/new}}</ol>{{/has_new}}
+    {{#more_new}}<p class="nl-paragraph plein-more">{{t "Er zijn er meer."}} <a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>{{/more_new}}
     {{#no_new}}<p class="nl-paragraph plein-quiet">{{t "Er zijn geen nieuwe vragen. Ze komen vanzelf hier te staan."}}</p>{{/no_new}}
   </section>
   <section class="plein-group" id="wacht">
@@ -31,4 +47,5 @@
     {{#no_waiting}}<p class="nl-paragraph plein-quiet">{{t "U wacht op niemand."}}</p>{{/no_waiting}}
   </section>
   <p class="nl-paragraph plein-group"><a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>
+  {{/sees_questions}}
 </div>

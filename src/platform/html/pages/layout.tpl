@@ -40,7 +40,7 @@
       <nav aria-label="{{t "Hoofdmenu"}}">
         <ul class="plein-nav">
           <li><a class="plein-nav__link" href="/werk"{{#in_today}} aria-current="page"{{/in_today}}>{{t "Vandaag"}}</a></li>
-          <li><a class="plein-nav__link" href="/werk/vragen"{{#in_questions}} aria-current="page"{{/in_questions}}>{{t "Vragen"}}</a></li>
+          {{#may_questions}}<li><a class="plein-nav__link" href="/werk/vragen"{{#in_questions}} aria-current="page"{{/in_questions}}>{{t "Vragen"}}</a></li>{{/may_questions}}
         </ul>
       </nav>
       <search class="plein-work__search">
@@ -66,7 +66,7 @@
       {{/is_work_page}}
     </div>
     {{#quick_leave}}
-    <a class="nl-button plein-leave" href="https://www.buienradar.nl/" rel="noreferrer noopener" data-quick-leave><span class="nl-button__icon-start">{{icon "leave"}}</span><span class="nl-button__label">{{t "Verlaat deze site snel"}}</span></a>
+    <a class="nl-button plein-leave" href="https://www.buienradar.nl/" rel="noreferrer noopener" data-quick-leave><span class="nl-button__icon-start">{{icon "leave"}}</span><span class="nl-button__label">{{t "Snel weg"}}</span></a>
     {{/quick_leave}}
   </header>
   <main class="plein-main" id="inhoud" tabindex="-1">
@@ -93,7 +93,7 @@
       <thead class="utrecht-table__header plein-hidden"><tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="col">{{t "Toets"}}</th><th class="utrecht-table__header-cell" scope="col">{{t "Wat gebeurt er?"}}</th></tr></thead>
       <tbody class="utrecht-table__body">
         <tr class="utrecht-table__row"><td class="utrecht-table__cell"><kbd class="plein-key">/</kbd></td><td class="utrecht-table__cell">{{t "Naar het zoekvak"}}</td></tr>
-        <tr class="utrecht-table__row"><td class="utrecht-table__cell"><kbd class="plein-key">n</kbd></td><td class="utrecht-table__cell">{{t "Nieuwe vraag opschrijven"}}</td></tr>
+        {{#can_register}}<tr class="utrecht-table__row"><td class="utrecht-table__cell"><kbd class="plein-key">n</kbd></td><td class="utrecht-table__cell">{{t "Nieuwe vraag opschrijven"}}</td></tr>{{/can_register}}
         <tr class="utrecht-table__row"><td class="utrecht-table__cell"><kbd class="plein-key">j</kbd></td><td class="utrecht-table__cell">{{t "Naar de volgende in de lijst"}}</td></tr>
         <tr class="utrecht-table__row"><td class="utrecht-table__cell"><kbd class="plein-key">k</kbd></td><td class="utrecht-table__cell">{{t "Naar de vorige in de lijst"}}</td></tr>
         <tr class="utrecht-table__row"><td class="utrecht-table__cell"><kbd class="plein-key">?</kbd></td><td class="utrecht-table__cell">{{t "Deze uitleg"}}</td></tr>

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+// What the command line itself takes and refuses, without any server.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "platform/json/json.hpp"
+#include "tests/commands/program.hpp"
+#include "tests/support/folder.hpp"
+
+namespace plein::commands {
+namespace {
+
+bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
+
+TEST(Words, VersionAndHelpAreNoErrors) {
+    EXPECT_EQ(run({"--version"}).code, 0);
+    auto const help = run({"--help"});
+    EXPECT_EQ(help.code, 0);
+    for (auto const* word :
+         {"serve", "demo", "migrate", "import", "export", "area", "routes", "metrics", "user", "logbook", "Exit codes"})
+        EXPECT_TRUE(has(help.out, word)) << word;
+    auto const one = run({"import", "areas", "--help"});
+    EXPECT_EQ(one.code, 0);
+    EXPECT_TRUE(has(one.out, "Example: plein import areas")) << one.out;
+    EXPECT_TRUE(has(run({"serve", "--help"}).out, "municipality.phone_hours_nl"));
+}
+
+TEST(Words, WhatIsNotKnownIsRefusedWithWhatIsNear) {
+    struct Slip {
+        std::vector<std::string> words;
+        std::string said;
+    };
+    for (auto const& slip : std::vector<Slip>{{{"improt"}, "did you mean 'import'?"},
+                                              {{"import", "adresses", "x.csv"}, "did you mean 'addresses'?"},
+                                              {{"serve", "--lisen", "127.0.0.1:1"}, "did you mean '--listen'?"},
+                                              {{"zzzzzzzz"}, "there is: serve"},
+                                              {{}, "subcommand"},
+                                              {{"import", "areas"}, "FILE"},
+                                              {{"serve", "--listen"}, "--listen"},
+                                              {{"demo", "--residents", "many"}, "--residents"}}) {
+        auto const ended = run(slip.words);
+        EXPECT_EQ(ended.code, 2) << slip.said;
+        EXPECT_EQ(ended.out, "");
+        EXPECT_TRUE(has(ended.err, slip.said)) << ended.err;
+    }
+}
+
+TEST(Words, AllMistakesInTheSettingsAreSaidTogetherWithTheirLines) {
+    support::Folder const folder;
+    write_file(folder.path("plein.toml"), "lissten = \"x\"\n[municipality]\nphone = \"abc\"\norganisation = \"A B\"\n");
+    auto const ended = run({"serve", "--now", "yesterday"}, folder.path());
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_TRUE(has(ended.err, "plein.toml:1: unknown key \"lissten\"; did you mean \"listen\"?")) << ended.err;
+    EXPECT_TRUE(has(ended.err, "plein.toml:3: municipality.phone")) << ended.err;
+    EXPECT_TRUE(has(ended.err, "plein.toml:4: municipality.organisation")) << ended.err;
+    EXPECT_TRUE(has(ended.err, "flag: now")) << ended.err;
+    EXPECT_EQ(files_in(folder.path()), "plein.toml");
+    EXPECT_EQ(run({"serve", "--config", "absent.toml"}, folder.path()).code, 2);
+    auto const json = run({"user", "list", "--json"}, folder.path());
+    EXPECT_EQ(json.code, 2);
+    ASSERT_TRUE(json::parse(json.out)) << json.out;
+    EXPECT_EQ(json::parse(json.out)->find("errors")->items().size(), 3U);
+}
+
+TEST(Words, RoutesNeedNoDatabase) {
+    support::Folder const folder;
+    auto const ended = run({"routes", "--json"}, folder.path());
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    auto const routes = json::parse(ended.out);
+    ASSERT_TRUE(routes) << ended.out;
+    EXPECT_GT(routes->items().size(), 20U);
+    EXPECT_TRUE(has(run({"routes"}, folder.path()).out, "/werk"));
+    EXPECT_EQ(files_in(folder.path()), "");
+}
+
+TEST(Words, AReadingCommandMakesNothing) {
+    support::Folder const folder;
+    for (auto const& words : std::vector<std::vector<std::string>>{
+             {"export", "hsds"}, {"logbook", "key"}, {"logbook", "export"}, {"metrics"}}) {
+        auto const ended = run(words, folder.path());
+        EXPECT_EQ(ended.code, 1) << words[0];
+        EXPECT_EQ(ended.out, "");
+        EXPECT_TRUE(has(ended.err, "var/plein.db")) << ended.err;
+    }
+    auto const json = run({"export", "hsds", "--json"}, folder.path());
+    EXPECT_EQ(json::parse(json.out)->find("errors")->items().size(), 1U);
+    EXPECT_EQ(files_in(folder.path()), "");
+}
+
+TEST(Words, APasswordIsReadAndNeverTyped) {
+    support::Folder const folder;
+    auto const db = folder.path("a.db");
+    EXPECT_EQ(run({"user", "add", "anna", "--role", "administrator", "--password", "x", "--db", db}).code, 2);
+    EXPECT_EQ(files_in(folder.path()), "");
+    auto const none = run({"user", "add", "anna", "--role", "administrator", "--db", db});
+    EXPECT_EQ(none.code, 1);
+    EXPECT_TRUE(has(none.err, "password.absent")) << none.err;
+    auto const role = run({"user", "add", "anna", "--role", "boss", "--db", db}, {}, "correct horse battery\n");
+    EXPECT_EQ(role.code, 1);
+    EXPECT_TRUE(has(role.err, "administrator")) << role.err;
+    auto const added =
+        run({"user", "add", "anna", "--role", "administrator", "--db", db, "--json"}, {}, "correct horse battery\n");
+    EXPECT_EQ(added.code, 0) << added.err;
+    EXPECT_TRUE(json::parse(added.out)->find("id"));
+    auto const list = run({"user", "list", "--db", db, "--json"});
+    ASSERT_TRUE(json::parse(list.out)) << list.err;
+    EXPECT_EQ(json::parse(list.out)->items()[0].find("name")->text(), "anna");
+    EXPECT_EQ(run({"user", "roles", "nobody", "--role", "administrator", "--db", db}).code, 1);
+}
+
+TEST(Words, ADatabaseInUseThatLostItsKeyringIsNotGivenAnother) {
+    support::Folder const folder;
+    auto const db = folder.path("a.db");
+    ASSERT_EQ(run({"user", "add", "anna", "--role", "administrator", "--db", db}, {}, "correct horse battery\n").code,
+              0);
+    std::filesystem::remove(db + ".keyring");
+    auto const list = run({"user", "list", "--db", db});
+    EXPECT_EQ(list.code, 1);
+    EXPECT_TRUE(has(list.err, "put it back")) << list.err;
+    EXPECT_EQ(run({"serve", "--listen", "127.0.0.1:0", "--db", db}).code, 1);
+    EXPECT_EQ(run({"logbook", "key", "--db", db}).code, 1);
+    EXPECT_EQ(run({"export", "hsds", "--db", db}).code, 0);
+    EXPECT_EQ(run({"logbook", "export", "--db", db}).code, 0);
+    EXPECT_FALSE(std::filesystem::exists(db + ".keyring"));
+}
+
+TEST(Words, ServingIsRefusedWithItsReason) {
+    support::Folder const folder;
+    auto const db = folder.path("a.db");
+    auto const open = run({"demo", "--listen", "0.0.0.0:0", "--db", db});
+    EXPECT_EQ(open.code, 1);
+    EXPECT_TRUE(has(open.err, "demo.not_loopback")) << open.err;
+    EXPECT_TRUE(has(run({"serve", "--listen", "nowhere", "--db", db}).err, "http.listen_malformed"));
+    EXPECT_FALSE(has(files_in(folder.path()), ".sock"));
+    auto const long_name = folder.path(std::string(120, 'n'));
+    auto const refused = run({"serve", "--listen", "127.0.0.1:0", "--db", long_name});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(has(refused.err, "too long for a socket")) << refused.err;
+    EXPECT_TRUE(has(run({"serve", "--db", "/proc/none/a.db"}).err, "db.unavailable"));
+}
+
+}  // namespace
+}  // namespace plein::commands
