@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <random>
 
-/// How often the kill tests kill. PLEIN_KILLS (100) counts for both together; PLEIN_SEED repeats a run.
+/// How often the kill tests kill. PLEIN_TEST_KILLS (100) counts for both together; PLEIN_TEST_SEED repeats a run.
 namespace plein::crash {
 
 inline std::int64_t number_from(char const* name, std::int64_t otherwise) {
@@ -14,7 +14,7 @@ inline std::int64_t number_from(char const* name, std::int64_t otherwise) {
     return text == nullptr ? otherwise : std::atoll(text);
 }
 
-inline std::int64_t all_kills() { return std::max<std::int64_t>(2, number_from("PLEIN_KILLS", 100)); }
+inline std::int64_t all_kills() { return std::max<std::int64_t>(2, number_from("PLEIN_TEST_KILLS", 100)); }
 
 /// Kills of the whole server: a tenth, at least 20, since each costs a start of the program.
 inline std::int64_t server_kills() { return std::min(all_kills() - 1, std::max<std::int64_t>(20, all_kills() / 10)); }
@@ -23,7 +23,8 @@ inline std::int64_t server_kills() { return std::min(all_kills() - 1, std::max<s
 inline std::int64_t writer_kills() { return all_kills() - server_kills(); }
 
 inline std::uint64_t seed() {
-    return static_cast<std::uint64_t>(number_from("PLEIN_SEED", static_cast<std::int64_t>(std::random_device{}())));
+    return static_cast<std::uint64_t>(
+        number_from("PLEIN_TEST_SEED", static_cast<std::int64_t>(std::random_device{}())));
 }
 
 }  // namespace plein::crash

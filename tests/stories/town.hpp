@@ -33,7 +33,7 @@ private:
 
 }  // namespace plein::stories
 
-/// Declares `town`. Where PostgreSQL is absent the test is skipped, or fails with PLEIN_REQUIRE_POSTGRES=1.
+/// Declares `town`. Where PostgreSQL is absent the test is skipped, or fails with PLEIN_TEST_REQUIRE_POSTGRES=1.
 #define PLEIN_TOWN(town, engine)                                            \
     ::plein::stories::Town town(engine);                                    \
     if (!town.reason().empty()) {                                           \

@@ -36,7 +36,7 @@ private:
 }  // namespace plein::support
 
 /// Declares `place`, an EmptyDatabase of `engine`. Where PostgreSQL is absent the test is skipped, or fails with
-/// PLEIN_REQUIRE_POSTGRES=1. Stands first in a test body or SetUp.
+/// PLEIN_TEST_REQUIRE_POSTGRES=1. Stands first in a test body or SetUp.
 #define PLEIN_EMPTY_DATABASE(place, engine)                                  \
     ::plein::support::EmptyDatabase place(engine);                           \
     if (!place.reason().empty()) {                                           \

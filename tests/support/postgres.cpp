@@ -173,7 +173,7 @@ FreshDatabase create_database(std::string const& from) {
 
 }  // namespace
 
-bool postgres_required() { return environment("PLEIN_REQUIRE_POSTGRES") == "1"; }
+bool postgres_required() { return environment("PLEIN_TEST_REQUIRE_POSTGRES") == "1"; }
 
 int postgres_process() { return environment("PLEIN_TEST_POSTGRES").empty() ? cluster().server() : 0; }
 

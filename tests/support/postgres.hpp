@@ -21,7 +21,7 @@ struct FreshDatabase {
 /// Threads: as fresh_database().
 [[nodiscard]] FreshDatabase copy_database(std::string const& url);
 
-/// Whether absence of PostgreSQL must fail a test instead of skipping it (PLEIN_REQUIRE_POSTGRES=1, as in CI).
+/// Whether absence of PostgreSQL must fail a test instead of skipping it (PLEIN_TEST_REQUIRE_POSTGRES=1, as in CI).
 [[nodiscard]] bool postgres_required();
 
 /// The process id of the server that fresh_database() started, for tests that kill it; 0 where there is none.

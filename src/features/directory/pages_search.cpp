@@ -176,8 +176,9 @@ http::Response answer(Counter const& counter, http::Request const& request, acce
     auto response = pages.page(request, "directory/search", std::move(data),
                                pages.text(request.language, dutch("Zoek hulp in de buurt")));
     // A browser that keeps nothing of a form's answer wants to send it again when somebody comes back from an entry.
-    // What is urgent leaves no trace on the computer all the same.
-    if (request.method == http::Method::post && found->urgent.empty())
+    // What is urgent, and what a colleague searches, leaves no trace on the computer all the same.
+    bool const anonymous = request.identity.kind == access::SubjectKind::anonymous;
+    if (request.method == http::Method::post && anonymous && found->urgent.empty())
         response.with("Cache-Control", "private, no-cache");
     return response;
 }
