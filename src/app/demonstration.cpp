@@ -79,6 +79,12 @@ Result<std::vector<std::string>> read_postcodes(std::string const& path) {
     return postcodes;
 }
 
+/// The same moment, or in the night an earlier one by day: most people ask when they are up.
+Instant awake(Instant at) {
+    auto const time = amsterdam_time_of_day(at);
+    return time < hours{8} ? at - hours{10} : at;
+}
+
 class Maker {
 public:
     Maker(House& house, Demonstration const& wanted, Stories stories)
@@ -134,7 +140,7 @@ public:
             auto const age = minutes{static_cast<std::int64_t>(share * share * 21 * 24 * 60) + below(50)};
             resident_ = i;
             step_ = 0;
-            TRY(make_question(now - age, age, stories_.all[static_cast<std::size_t>(i) % stories_.all.size()]));
+            TRY(make_question(awake(now - age), age, stories_.all[static_cast<std::size_t>(i) % stories_.all.size()]));
             if (progress && !progress(i + 1, wanted_.residents))
                 return fail(ErrorKind::conflict, "command.stopped", "stopped; the next `plein demo` goes on from here");
         }

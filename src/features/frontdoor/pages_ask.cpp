@@ -7,7 +7,8 @@
 #include "features/frontdoor/rules.hpp"
 
 /// Asking for help in five short steps. Nothing is kept on the server until the last one: the answers given so far
-/// travel along in hidden fields, so that the steps work without script, over the back button and on a shared computer.
+/// travel along in hidden fields, so that the steps work without script and leave nothing on a shared computer. The way
+/// back is a button of the form; the browser's own asks whether to send the answers again, since it may keep none.
 namespace plein::frontdoor {
 namespace {
 

@@ -64,7 +64,7 @@ Fault set_text(std::string& into, std::string_view value) {
 
 Key text_key(std::string_view name, std::string_view meaning, std::function<std::string&(Config&)> of) {
     return {name, meaning, Shape::text,
-            [of](Config& config, std::string_view value) { return set_text(of(config), value); }};
+            [of = std::move(of)](Config& config, std::string_view value) { return set_text(of(config), value); }};
 }
 
 Key limit_key(std::string_view name, std::string_view meaning, std::int64_t HttpLimits::*member, std::int64_t least,
