@@ -90,6 +90,12 @@ tl::expected<config::Config, std::vector<Error>> load(Settings const& settings) 
     sources.file_must_exist = settings.file_named;
     sources.defaults.source = PLEIN_SOURCE;
     sources.defaults.build = PLEIN_BUILD;
+    if (settings.flags.contains("demonstration")) {
+        // The invented municipality of data/demonstration.
+        sources.defaults.municipality.name = "Lindervaart";
+        sources.defaults.municipality.phone = "088 555 0200";
+        sources.defaults.municipality.privacy_mail = "privacy@lindervaart.example";
+    }
     return config::load(sources);
 }
 
