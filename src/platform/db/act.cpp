@@ -13,7 +13,7 @@
 namespace plein::db {
 namespace {
 
-constexpr std::chrono::milliseconds longest_write{50};  // DESIGN section 4, Transactions
+constexpr std::chrono::milliseconds longest_write{50};  // a longer one keeps every other writer waiting
 
 thread_local bool this_thread_writes = false;
 

@@ -9,7 +9,7 @@
 #include "platform/crypto/crypto.hpp"
 #include "platform/db/db.hpp"
 
-/// The one append-only stream between care and statistics (DESIGN section 2).
+/// The one append-only stream between care and statistics; data/facts.toml says which act writes what.
 namespace plein::facts {
 
 /// One fact. Which act writes which kind, and which columns it fills, stands in data/facts.toml and is checked by a
