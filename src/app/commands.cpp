@@ -141,7 +141,7 @@ Result<Report> add_user(House& house, access::Grant const& grant, Arguments cons
     account.organisation = word(words, "--organisation").empty() ? house.config().municipality.organisation
                                                                  : word(words, "--organisation");
     account.roles = TRY(roles_of(word(words, "--role")));
-    auto const id = TRY(house.accounts().create_account(grant, std::move(account)));
+    auto const id = TRY(house.accounts().create_account(grant, account));
     json::Writer json;
     json.begin_object().key("id").text(to_text(id)).end_object();
     return report(fmt::format("{} may sign in now.", word(words, "NAME")), std::move(json));

@@ -124,7 +124,7 @@ public:
             account.organisation = house_.config().municipality.organisation;
             account.roles = {colleague.role};
             account.demonstration = true;
-            ids_.push_back(TRY(house_.accounts().create_account(grant, std::move(account))));
+            ids_.push_back(TRY(house_.accounts().create_account(grant, account)));
         }
         return {};
     }
