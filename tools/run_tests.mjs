@@ -45,6 +45,19 @@ function count(output, status) {
     return { passed: status ? 0 : 1, failed: status ? 1 : 0, skipped: 0 };
 }
 
+/** What to show of a failure: what each failed test said, or the end where no test speaks. */
+function why(output) {
+    const said = [];
+    let test = [];
+    for (const line of output.split('\n')) {
+        if (line.startsWith('[ RUN      ]')) test = [];
+        test.push(line);
+        if (line.startsWith('[       OK ]')) test = [];
+        else if (line.startsWith('[  FAILED  ]')) { said.push(...test.slice(-60)); test = []; }
+    }
+    return [...said, ...test.slice(-60)].slice(0, 400).join('\n');
+}
+
 function run(step) {
     return new Promise((done) => {
         const begin = Date.now();
@@ -60,7 +73,7 @@ function run(step) {
             const seconds = ((Date.now() - begin) / 1000).toFixed(1);
             console.log(`${result.failed ? 'FAILED' : 'ok    '} ${step.name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped (${seconds} s)`);
             for (const line of output.split('\n').filter((l) => /^(FIGURE|SKIPPED:)/.test(l))) console.log(`       ${line}`);
-            if (result.failed) console.log(output.split('\n').slice(-150).join('\n'));
+            if (result.failed) console.log(why(output));
             done(result);
         };
         child.on('error', (error) => { keep(String(error)); finish(1); });

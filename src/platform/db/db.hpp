@@ -184,7 +184,8 @@ public:
     }
 
     /// Runs `act` in a transaction and commits it when it returns a value; an error rolls back. On PostgreSQL the act
-    /// is rerun at most three times after a serialization failure, so it must have no effect outside the transaction.
+    /// is rerun at most three times after a serialization failure, the last time with no other write of this program
+    /// beside it, so it must have no effect outside the transaction and never wait for another write.
     /// A write inside a write of the same thread is a programmer error and throws.
     /// When this returns a value, the change is on disk (SQLite: synchronous=FULL; PostgreSQL: synchronous_commit=on).
     template <class Act>

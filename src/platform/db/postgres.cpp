@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <mutex>
 #include <random>
+#include <shared_mutex>
 #include <stdexcept>
 #include <thread>
 
@@ -129,6 +131,28 @@ void stand_back(int attempt) {
     std::this_thread::sleep_for(std::chrono::microseconds(microseconds(chance)));
 }
 
+/// Lets the writes of this server run beside each other, and one that was undone too often run alone, so that it ends:
+/// on rows in one page SERIALIZABLE hinders acts that have nothing to do with each other.
+class WriteGate {
+public:
+    /// Holds the gate until destroyed.
+    struct Pass {
+        std::shared_lock<std::shared_mutex> beside;
+        std::unique_lock<std::shared_mutex> alone;
+    };
+
+    [[nodiscard]] Pass enter(bool alone) {
+        // Who waits to run alone keeps the queue, so that those who come later do not pass it for ever.
+        std::lock_guard const queue(queue_);
+        if (alone) return {{}, std::unique_lock(running_)};
+        return {std::shared_lock(running_), {}};
+    }
+
+private:
+    std::mutex queue_;
+    std::shared_mutex running_;
+};
+
 class PostgresDatabase final : public Database {
 public:
     explicit PostgresDatabase(Options options)
@@ -189,7 +213,7 @@ protected:
         }
         for (int attempt = 0; attempt <= most_reruns; ++attempt) {
             WriteWatch watch(options_, name);
-            auto const [done, rerun] = write_once(watch, act);
+            auto const [done, rerun] = write_once(watch, act, attempt == most_reruns);
             watch.end();
             if (!rerun) return done;
             stand_back(attempt);
@@ -211,9 +235,10 @@ private:
         return made;
     }
 
-    Attempt write_once(WriteWatch& watch, std::function<Result<void>(Write&)> const& act) {
+    Attempt write_once(WriteWatch& watch, std::function<Result<void>(Write&)> const& act, bool alone) {
         auto const connection = writers_.borrow(options_.busy_timeout);
         if (!connection) return {fail(ErrorKind::unavailable, "db.unavailable", "every writer is busy")};
+        auto const pass = gate_.enter(alone);
         PostgresAct write(**connection);
         watch.begin();
         if (auto begun = write.begin(begin_write); !begun) return {std::move(begun)};
@@ -223,6 +248,7 @@ private:
     }
 
     Options options_;
+    WriteGate gate_;
     Pool<PostgresConnection> writers_;
     Pool<PostgresConnection> readers_;
 };
