@@ -4,6 +4,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/text.hpp"
+
 namespace plein::app {
 namespace {
 
@@ -23,14 +29,68 @@ std::string theme_name(directory::Theme const& theme, http::Language language) {
     return language == http::Language::nl ? theme.name_nl : theme.name_en;
 }
 
-/// Why an entry is suggested to a worker: the theme that the question points to, else the words that fit.
-std::string reason_of(directory::Directory const& directory, directory::Hit const& hit, http::Language language) {
+/// Why an entry is suggested to a worker: a theme that the resident chose or that the words point to, else the words
+/// that fit.
+std::string reason_of(directory::Directory const& directory, directory::Hit const& hit,
+                      std::vector<std::string> const& chosen, http::Language language) {
+    auto theme_of_hit = hit.reason.theme;
+    for (auto const& theme : hit.entry().themes) {
+        if (std::find(chosen.begin(), chosen.end(), theme) == chosen.end()) continue;
+        theme_of_hit = theme;
+        break;
+    }
     for (auto const& theme : directory.themes()) {
-        if (theme.code == hit.reason.theme) return theme_name(theme, language);
+        if (theme.code == theme_of_hit) return theme_name(theme, language);
     }
     std::string words;
     for (auto const& word : hit.reason.words) words += (words.empty() ? "" : ", ") + word;
     return words;
+}
+
+/// The hits of one search; none where it is refused, since no suggestion is no hindrance to answering.
+std::vector<directory::Hit> hits_of(directory::Directory& directory, access::Grant const& grant, std::string_view text,
+                                    std::string_view theme) {
+    directory::SearchRequest request;
+    request.text = shorten(text, directory::longest_question - 1);
+    request.theme = theme;
+    auto found = directory.search(grant, request);
+    return found ? std::move(found->hits) : std::vector<directory::Hit>{};
+}
+
+/// What fits the words; of that, what has a theme that the resident chose goes first, and each chosen theme has at
+/// least one place.
+std::vector<frontdoor::EntryLink> suggest(directory::Directory& directory, access::Grant const& grant,
+                                          http::Language language, std::string_view text,
+                                          std::vector<std::string> const& themes) {
+    auto const has = [](directory::Hit const& hit, std::string const& theme) {
+        auto const& of = hit.entry().themes;
+        return std::find(of.begin(), of.end(), theme) != of.end();
+    };
+    auto hits = hits_of(directory, grant, text, {});
+    std::stable_partition(hits.begin(), hits.end(), [&](auto const& hit) {
+        return std::any_of(themes.begin(), themes.end(), [&](auto const& theme) { return has(hit, theme); });
+    });
+    if (hits.size() > most_suggestions) hits.erase(hits.begin() + most_suggestions, hits.end());
+    std::vector<directory::Hit> of_themes;
+    for (auto const& theme : themes) {
+        auto const covers = [&](auto const& hit) { return has(hit, theme); };
+        bool const is_there =
+            std::any_of(hits.begin(), hits.end(), covers) || std::any_of(of_themes.begin(), of_themes.end(), covers);
+        if (is_there || of_themes.size() + 1 == most_suggestions) continue;
+        auto best = hits_of(directory, grant, text, theme);
+        if (best.empty()) best = hits_of(directory, grant, {}, theme);
+        if (!best.empty()) of_themes.push_back(std::move(best.front()));
+    }
+    auto const room = most_suggestions - of_themes.size();
+    if (hits.size() > room) hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(room), hits.end());
+    std::vector<frontdoor::EntryLink> found;
+    for (auto const* part : {&hits, &of_themes}) {
+        for (auto const& hit : *part) {
+            found.push_back(link_to(hit.entry()));
+            found.back().reason = reason_of(directory, hit, themes, language);
+        }
+    }
+    return found;
 }
 
 }  // namespace
@@ -54,18 +114,9 @@ frontdoor::Around look_around(directory::Directory& directory, areas::Areas& are
         }
         return places;
     };
-    around.suggest = [&directory](access::Grant const& grant, http::Language language, std::string_view text) {
-        directory::SearchRequest request;
-        request.text = text;
-        request.page_size = most_suggestions;
-        std::vector<frontdoor::EntryLink> found;
-        auto const result = directory.search(grant, request);
-        if (!result) return found;  // no suggestion is no hindrance to answering
-        for (auto const& hit : result->hits) {
-            found.push_back(link_to(hit.entry()));
-            found.back().reason = reason_of(directory, hit, language);
-        }
-        return found;
+    around.suggest = [&directory](access::Grant const& grant, http::Language language, std::string_view text,
+                                  std::vector<std::string> const& themes) {
+        return suggest(directory, grant, language, text, themes);
     };
     around.entry = [&directory](access::Grant const& grant,
                                 std::string_view entry) -> std::optional<frontdoor::EntryLink> {

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "platform/access/grant.hpp"
+#include "platform/config/config.hpp"
 
 namespace plein::app {
 
@@ -52,6 +53,9 @@ struct Command {
     std::vector<Word> words;
     std::function<Result<Report>(House&, access::Grant const&, Arguments const&, Progress const&)> run;
     bool asks_password = false;  ///< comes as the word `password`, and never from the command line's own words
+    /// What goes on in the caller's own process when `run` is done, for what goes to its terminal; its report counts.
+    /// Asks for a database that is there already.
+    std::function<Result<Report>(config::Config const&, Arguments const&, Progress const&)> afterwards = {};
 };
 
 /// All of them, in the order of `plein --help`.

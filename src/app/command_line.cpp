@@ -90,12 +90,6 @@ tl::expected<config::Config, std::vector<Error>> load(Settings const& settings) 
     sources.file_must_exist = settings.file_named;
     sources.defaults.source = PLEIN_SOURCE;
     sources.defaults.build = PLEIN_BUILD;
-    if (settings.flags.contains("demonstration")) {
-        // The invented municipality of data/demonstration.
-        sources.defaults.municipality.name = "Lindervaart";
-        sources.defaults.municipality.phone = "088 555 0200";
-        sources.defaults.municipality.privacy_mail = "privacy@lindervaart.example";
-    }
     return config::load(sources);
 }
 
@@ -111,12 +105,20 @@ Result<Report> nothing_to_say(Result<void> const& done) {
     return Report{};
 }
 
+/// Whether residents will read what the settings say.
+enum class Readers { none, residents };
+
 /// Reads the settings and runs `act` with them; all that is wrong with them is said together.
 template <class Act>
-int with_config(Settings const& settings, Act&& act) {
+int with_config(Settings const& settings, Readers readers, Act&& act) {
     auto const config = load(settings);
     if (!config) {
         show_errors(config.error(), settings.json);
+        return 2;
+    }
+    auto const wrong = readers == Readers::residents ? config::unset(*config) : std::vector<Error>{};
+    if (!wrong.empty()) {
+        show_errors(wrong, settings.json);
         return 2;
     }
     if (auto const level = log::parse_level(config->log_level))
@@ -211,8 +213,10 @@ private:
     }
 
     /// What happens when the subcommand was the one that was typed.
-    void on(CLI::App* at, Act act) {
-        at->callback([this, act = std::move(act)] { act_ = [this, act] { return with_config(settings_, act); }; });
+    void on(CLI::App* at, Act act, Readers readers = Readers::none) {
+        at->callback([this, act = std::move(act), readers] {
+            act_ = [this, act, readers] { return with_config(settings_, readers, act); };
+        });
     }
 
     void add_serving() {
@@ -220,7 +224,8 @@ private:
             subcommand("serve", "Serve the pages and the API until Ctrl-C or SIGTERM",
                        "plein serve --listen 127.0.0.1:8080 --db /var/lib/plein/plein.db\n\n" + settings_text());
         flag(serve, "--listen", "listen", "address:port (default 127.0.0.1:8080)");
-        on(serve, [](config::Config const& config) { return nothing_to_say(app::serve(config)); });
+        on(
+            serve, [](config::Config const& config) { return nothing_to_say(app::serve(config)); }, Readers::residents);
         auto* demo = subcommand("demo", "Make the demonstration municipality where it is not yet, and serve it",
                                 "plein demo --db demo.db --residents 100");
         flag(demo, "--listen", "listen", "address:port on this machine (default 127.0.0.1:8080)");
@@ -235,9 +240,13 @@ private:
                 "real areas instead of the invented ones (GeoJSON)")
             ->type_name("FILE");
         demo->add_flag("--no-serve", demonstration_.make_only, "make it and stop");
-        on(demo, [this](config::Config config) {
-            config.demonstration = true;
-            return nothing_to_say(app::demonstrate(config, demonstration_));
+        demo->callback([this] {
+            settings_.flags["demonstration"] = "true";
+            act_ = [this] {
+                return with_config(settings_, Readers::residents, [this](config::Config const& config) {
+                    return nothing_to_say(app::demonstrate(config, demonstration_));
+                });
+            };
         });
     }
 
@@ -249,23 +258,18 @@ private:
 
     void add_officer() {
         auto* verify = subcommand("logbook verify", "Check the chain of the logbook with the public key alone",
-                                  "plein logbook verify --key $(cat logbook.pub)");
+                                  "plein logbook verify --key $(cat logbook.pub) --witness plein.log");
         verify->add_option("--key", key_, "the public key, 64 hexadecimal characters (see `plein logbook key`)")
             ->type_name("")
             ->required();
-        on(verify, [this](config::Config const& config) { return app::verify_logbook(config, key_, show_progress); });
-        auto* rows = subcommand("logbook export",
-                                "Write the logbook as the standard Logboek Dataverwerkingen has it: JSON, one row a "
-                                "line, one row for each act and data subject",
-                                "plein logbook export --from 2026-01-01 --until 2026-01-31 --output january.jsonl");
-        rows->add_option("--from", export_.from, "first day; the beginning without it")->type_name("");
-        rows->add_option("--until", export_.until, "last day; today without it")->type_name("");
-        rows->add_option("--output", export_.output, "the file to write; standard output without it")
+        verify
+            ->add_option(
+                "--witness", witness_,
+                "the technical log of the server, or its `logbook.checkpoint` lines alone: proves that the end "
+                "was not cut off")
             ->type_name("FILE");
-        on(rows, [this](config::Config const& config) {
-            listen_for_interrupt();
-            return app::export_logbook(config, export_, show_progress);
-        });
+        on(verify,
+           [this](config::Config const& config) { return app::verify_logbook(config, key_, witness_, show_progress); });
     }
 
     void add(Command const& command) {
@@ -284,7 +288,10 @@ private:
         on(at, [this, &command](config::Config const& config) -> Result<Report> {
             if (command.effect == Effect::writes || command.effect == Effect::server) listen_for_interrupt();
             if (command.asks_password) arguments_["password"] = TRY(read_password());
-            return run_command(command, arguments_, config);
+            if (!command.afterwards) return run_command(command, arguments_, config);
+            TRY(open_database(config, Use::read));  // what only looks makes no database
+            TRY(run_command(command, arguments_, config));
+            return command.afterwards(config, arguments_, show_progress);
         });
     }
 
@@ -334,9 +341,9 @@ private:
     std::map<std::string, CLI::App*> subcommands_;  // by their words
     Settings settings_;
     Demonstration demonstration_;
-    LogbookExport export_;
     Arguments arguments_;
     std::string key_;
+    std::string witness_;
     std::function<int()> act_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "app/command.hpp"
 #include "app/house.hpp"
+#include "app/officer.hpp"
 #include "app/output.hpp"
 #include "base/text.hpp"
 #include "features/areas/cli.hpp"
@@ -214,11 +215,16 @@ Result<Report> list_routes(House& house, access::Grant const&, Arguments const&,
 }
 
 /// What the machine gives the program now, beside what was counted while it ran.
-Result<Report> show_metrics(House&, access::Grant const&, Arguments const&, Progress const&) {
+Result<Report> show_metrics(House& house, access::Grant const& grant, Arguments const&, Progress const&) {
     std::int64_t pages = 0;
     std::ifstream{"/proc/self/statm"}.ignore(20, ' ') >> pages;
     metrics::gauge("process_resident_memory_bytes", "Memory in use.")
         .set(static_cast<double>(pages) * static_cast<double>(::sysconf(_SC_PAGESIZE)));
+    auto const waiting = TRY(house.database().read([&](db::Read& read) { return logbook::unsealed(read, grant); }));
+    metrics::gauge("plein_logbook_unsealed_lines", "Lines of the logbook that wait for their seal.")
+        .set(static_cast<double>(waiting.lines));
+    metrics::gauge("plein_logbook_unsealed_seconds", "How long the oldest of them has waited.")
+        .set(std::chrono::duration<double>(waiting.oldest).count());
     metrics::gauge("plein_build_info", "Always 1.", {{"version", PLEIN_VERSION}}).set(1);
     auto text = metrics::render();
     while (text.ends_with('\n')) text.pop_back();
@@ -275,7 +281,8 @@ std::vector<Command> const& commands() {
           {"--neighbourhoods", "CBS codes with commas", Word::Kind::text, false},
           {"--outline", "a drawn outline (GeoJSON polygon); it snaps to whole neighbourhoods", Word::Kind::path, false},
           {"--from", "first day, 2026-01-31; today without it", Word::Kind::text, false},
-          {"--until", "last day", Word::Kind::text, false}},
+          {"--until", "the day from which it is no area any more, 2027-01-01; none without it", Word::Kind::text,
+           false}},
          define_area},
         {"area end",
          "End an own area; what lies in it stays where it is",
@@ -347,6 +354,18 @@ std::vector<Command> const& commands() {
          Effect::reads,
          {},
          show_logbook_key},
+        {"logbook export",
+         "Write the logbook as the standard Logboek Dataverwerkingen has it: JSON, one row a line, one row for each "
+         "act and data subject; who exported is in the logbook",
+         "plein logbook export --from 2026-01-01 --until 2026-01-31 --output january.jsonl",
+         exporting_logbook,
+         Effect::writes,
+         {{"--from", "first day; the beginning without it", Word::Kind::text, false},
+          {"--until", "last day; today without it", Word::Kind::text, false},
+          {"--output", "the file to write; standard output without it", Word::Kind::path, false}},
+         announce_export,
+         false,
+         export_logbook},
     };
     return all;
 }

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "app/around.hpp"
 #include "features/areas/routes.hpp"
@@ -40,7 +42,18 @@ private:
     static tl::unexpected<Error> absent() { return fail(ErrorKind::unavailable, "db.unavailable", "none was opened"); }
 };
 
-bool is_postgresql(std::string_view location) { return location.starts_with("postgres"); }
+bool is_postgresql(std::string_view location) { return db::engine_of(location) == db::Engine::postgresql; }
+
+/// One connection for each thread that may ask: beside the pages' those for heavy work (at most four), the recorder,
+/// the jobs and the hatch.
+constexpr int connections_beside_pages = 8;
+
+/// Says that a feature goes on with what it read before.
+std::function<void(Error const&)> stale(std::string_view what) {
+    return [what](Error const& error) {
+        log::warn("house.stale what={} code={} detail=\"{}\"", what, error.code, error.detail);
+    };
+}
 
 /// One term of data/terms.toml.
 Result<Term> read_term(std::string const& file, std::string_view code) {
@@ -80,8 +93,11 @@ Result<std::vector<db::Migration>> migrations(config::Config const& config) {
     return db::read_migrations(config.source + "/src", feature_order);
 }
 
-bool is_loopback(std::string_view listen) {
-    return listen.starts_with("127.") || listen.starts_with("[::1]:") || listen.starts_with("localhost:");
+bool is_for_this_machine_alone(config::Config const& config) {
+    std::string_view const listen = config.listen;
+    bool const loopback =
+        listen.starts_with("127.") || listen.starts_with("[::1]:") || listen.starts_with("localhost:");
+    return loopback && !config.secure_cookies && config.trusted_proxies.empty();
 }
 
 std::string hatch_path(config::Config const& config) {
@@ -95,6 +111,7 @@ std::string hatch_path(config::Config const& config) {
 Result<std::unique_ptr<db::Database>> open_database(config::Config const& config, Use use) {
     db::Options options;
     options.location = config.database;
+    options.connections = config.limits.workers + connections_beside_pages;
     options.mode = use == Use::read ? db::Options::Mode::read_only : db::Options::Mode::read_write;
     options.on_slow_write = [](std::string_view name, std::chrono::milliseconds held) {
         log::warn("db.slow_write act={} ms={}", name, held.count());
@@ -139,7 +156,9 @@ Result<void> House::open_data(Use use) {
                         fmt::format("the database is {} steps behind; run `plein migrate`", waiting.size()));
         }
     }
-    bool const in_use = !fresh && TRY(database_->read([](db::Read& read) { return logbook::has_lines(read); }));
+    bool const in_use = !fresh && TRY(database_->read([&](db::Read& read) {
+        return logbook::has_lines(read, access::for_command("open", running_house, clock_.now()));
+    }));
     TRY(open_keys(use, in_use));
     if (!waiting.empty()) TRY(database_->migrate(steps, clock_.now()));
     return {};
@@ -178,12 +197,12 @@ Result<void> House::build(Use use) {
     accounts::Accounts::Parts account_parts;
     account_parts.database = database_.get();
     account_parts.keys = &keys_;
-    account_parts.demonstration = config_.demonstration && is_loopback(config_.listen)
+    account_parts.demonstration = config_.demonstration && is_for_this_machine_alone(config_)
                                       ? accounts::Demonstration::allowed
                                       : accounts::Demonstration::refused;
     account_parts.cookies = config_.secure_cookies ? accounts::Cookies::secure : accounts::Cookies::plain;
     accounts_ = std::make_unique<accounts::Accounts>(account_parts);
-    areas_ = std::make_unique<areas::Areas>(*database_, clock_);
+    areas_ = std::make_unique<areas::Areas>(*database_, clock_, stale("areas"));
     if (writes) TRY(areas_->refresh());
 
     directory::Directory::Parts directory_parts;
@@ -191,6 +210,7 @@ Result<void> House::build(Use use) {
     directory_parts.keys = &keys_;
     directory_parts.clock = &clock_;
     directory_parts.areas = areas_.get();
+    directory_parts.on_stale = stale("directory");
     // Reading it takes a quarter of a second, and what only reads or shows routes searches nothing.
     if (writes) directory_parts.dictionary = TRY(search::Dictionary::open("/usr/share/hunspell/nl_NL"));
     directory_parts.wording = TRY(directory::read_wording(config_.source + "/data"));
@@ -203,6 +223,7 @@ Result<void> House::build(Use use) {
     question_parts.recorder = recorder_.get();
     question_parts.organisation = config_.municipality.organisation;
     question_parts.reply_term = TRY(read_term(config_.source + "/data/terms.toml", "question.reply"));
+    question_parts.retention_term = TRY(read_term(config_.source + "/data/terms.toml", "question.retention"));
     question_parts.neighbourhood_of = [this](std::string_view postcode) {
         auto const place = areas_->index()->postcode(postcode);
         return place ? frontdoor::Neighbourhood{place->neighbourhood, place->year} : frontdoor::Neighbourhood{};
@@ -211,14 +232,12 @@ Result<void> House::build(Use use) {
 
     counter_.directory = directory_.get();
     counter_.pages = pages_.get();
-    counter_.report_mail = config_.municipality.privacy_mail;
+    counter_.report_mail = config_.municipality.contact_mail;
     desk_.questions = questions_.get();
     desk_.pages = pages_.get();
     desk_.around = look_around(*directory_, *areas_, *accounts_);
     desk_.phone_hours_nl = config_.municipality.phone_hours_nl;
     desk_.phone_hours_en = config_.municipality.phone_hours_en;
-    desk_.retention_nl = config_.municipality.retention_nl;
-    desk_.retention_en = config_.municipality.retention_en;
     if (serves) add_routes();
     return {};
 }
@@ -227,7 +246,7 @@ Result<void> House::open_pages() {
     html::Site site;
     site.municipality = config_.municipality.name;
     site.phone = config_.municipality.phone;
-    site.privacy_mail = config_.municipality.privacy_mail;
+    site.contact_mail = config_.municipality.contact_mail;
     site.form_of_address = config_.municipality.form_of_address;
     pages_ = TRY(html::Pages::open(config_.source + "/src", config_.build + "/locale",
                                    config_.build + "/static/manifest.json", site));
@@ -238,19 +257,33 @@ void House::add_routes() {
     frontdoor::routes(routes_, desk_);
     directory::routes(routes_, counter_);
     areas::routes(routes_, *areas_);
-    accounts::routes(routes_, *accounts_, *pages_);
+    accounts::routes(routes_, *accounts_, *pages_, form_pages());
     workday::routes(routes_, desk_);
 
     access::Declaration const open{"public", "operations", "none"};
-    auto const constant = [&](std::string_view path, std::function<std::string()> body, std::string type) {
+    auto const constant = [&](std::string_view path, std::function<std::string()> body, std::string type,
+                              http::Lane lane = http::Lane::page) {
         routes_.add({http::Method::get, path, open,
                      [body = std::move(body), type = std::move(type)](http::Request const&, access::Grant const&) {
                          return text_response(body(), type);
                      },
-                     std::nullopt});
+                     std::nullopt, lane});
     };
     constant(
-        "/gezondheid", [] { return std::string{"ok"}; }, "text/plain; charset=utf-8");
+        "/gezondheid", [] { return std::string{"ok"}; }, "text/plain; charset=utf-8", http::Lane::instant);
+    // Through a worker and the database, as every page: who asks hears whether pages are answered now.
+    routes_.add({http::Method::get, "/gezondheid/gereed", open,
+                 [this](http::Request const&, access::Grant const&) {
+                     // The house asks for itself; whoever sends the request learns nothing but that it could be read.
+                     auto const self = access::for_job("ready", running_house, clock_.now());
+                     auto const read = database_->read([&](db::Read& r) { return logbook::has_unsealed(r, self); });
+                     if (!read)
+                         log::error("health.not_ready code={} detail=\"{}\"", read.error().code, read.error().detail);
+                     auto response = text_response(read ? "ok" : "503", "text/plain; charset=utf-8");
+                     response.status = read ? 200 : 503;
+                     return response;
+                 },
+                 std::nullopt});
     constant(
         "/robots.txt", [] { return std::string{"User-agent: *\nDisallow: /werk\nDisallow: /vraag\n"}; },
         "text/plain; charset=utf-8");
@@ -259,7 +292,7 @@ void House::add_routes() {
         [this] {
             auto const expires = iso_instant(clock_.now() + std::chrono::days{180});
             return fmt::format("Contact: mailto:{}\nExpires: {}\nPreferred-Languages: nl, en\n",
-                               config_.municipality.privacy_mail, expires);
+                               config_.municipality.contact_mail, expires);
         },
         "text/plain; charset=utf-8");
     constant(
@@ -269,9 +302,35 @@ void House::add_routes() {
     description.title = "Plein";
     description.version = "1.0.0";
     description.contact_name = config_.municipality.name;
-    description.contact_email = config_.municipality.privacy_mail;
-    description.contact_url = "https://example.org/plein";
+    description.contact_email = config_.municipality.contact_mail;
+    description.contact_url = config_.municipality.website;
+    description.session_cookie = accounts_->cookie_name();
     openapi_ = http::openapi(routes_, description);
+}
+
+accounts::FormPages House::form_pages() {
+    accounts::FormPages forms;
+    // A form is sent to its page's own address or to one below it: `/werk/vragen/{question}/antwoord`.
+    forms.page_of = [this](std::string_view target) {
+        while (target.size() > 1 && !routes_.find(http::Method::get, target).route)
+            target = target.substr(0, std::min(target.rfind('/'), target.size() - 1));
+        return target.size() > 1 ? std::string(target) : std::string{};
+    };
+    // The page is asked for like any other, so that the right to see it is tried and its line is written.
+    forms.show = [this](http::Request const& as, std::string_view page,
+                        http::Fields typed) -> std::optional<http::Response> {
+        http::Request request;
+        request.path = page;
+        request.raw_target = page;
+        request.headers = as.headers;
+        request.cookies = as.cookies;
+        request.remote_address = as.remote_address;
+        request.form = std::move(typed);
+        auto shown = dispatcher().handle(std::move(request));
+        if (shown.status != 200) return std::nullopt;
+        return http::Response{.content_type = std::move(shown.content_type), .body = std::move(shown.body)};
+    };
+    return forms;
 }
 
 http::Dispatcher const& House::dispatcher() {
@@ -280,6 +339,8 @@ http::Dispatcher const& House::dispatcher() {
         parts.routes = &routes_;
         parts.clock = &clock_;
         parts.secure_cookies = config_.secure_cookies;
+        parts.proxies = http::TrustedProxies(config_.trusted_proxies);
+        parts.sign_in_path = "/inloggen";
         parts.static_folder = config_.build + "/static";
         parts.authenticate = [this](http::Request const& request) -> Result<access::Identity> {
             auto const token = request.cookie(accounts_->cookie_name());
@@ -287,7 +348,8 @@ http::Dispatcher const& House::dispatcher() {
             return accounts_->identity_of(token, request.trace, request.at);
         };
         parts.error_page = [this](http::Request const& request, Error const& error) {
-            return pages_->error_page(request, error);
+            auto refused = accounts::answer_refused_form(*accounts_, *pages_, form_pages(), request, error);
+            return refused ? std::move(*refused) : pages_->error_page(request, error);
         };
         dispatcher_ = std::make_unique<http::Dispatcher>(std::move(parts));
     }
@@ -296,24 +358,28 @@ http::Dispatcher const& House::dispatcher() {
 
 std::vector<jobs::Kind> House::jobs() {
     auto all = accounts::jobs(*accounts_);
+    for (auto& kind : frontdoor::jobs(*questions_)) all.push_back(std::move(kind));
     jobs::Kind seal;
     seal.name = "logbook.seal";
-    seal.declared = {"operations.run", "operations", "none"};
-    seal.every = 500ms;  // with the runner's own tick, every line is sealed within its second
-    seal.lease = 60s;
-    seal.needed = [](db::Read& read) { return logbook::has_unsealed(read); };
-    seal.run = [this](access::Grant const& grant) -> Result<void> {
-        TRY(logbook::seal_all(*database_, keys_, grant));
+    seal.declared = running_house;
+    seal.every = 400ms;  // with the runner's own look every 500 ms, a line is sealed within its second
+    seal.lease = 5s;     // after which another server seals for one that died
+    seal.apart = true;   // a purge of minutes holds up no seal
+    seal.needed = [](db::Read& read, access::Grant const& grant) { return logbook::has_unsealed(read, grant); };
+    seal.run = [this](access::Grant const& grant, std::stop_token const& stopping) -> Result<void> {
+        TRY(logbook::seal_all(*database_, keys_, grant, stopping));
         return {};
     };
     all.push_back(seal);
     jobs::Kind purge;
     purge.name = "form.purge";
-    purge.declared = {"operations.run", "operations", "none"};
+    purge.declared = running_house;
     purge.every = 24h;
     purge.lease = 10min;
-    purge.run = [this](access::Grant const& grant) -> Result<void> {
-        TRY(database_->write("form.purge", [&](db::Write& write) { return access::purge_form_keys(write, grant); }));
+    purge.run = [this](access::Grant const& grant, std::stop_token const& stopping) -> Result<void> {
+        auto const some = [&](db::Write& write) { return access::purge_form_keys(write, grant); };
+        while (!stopping.stop_requested())
+            if (TRY(database_->write("form.purge", some)) < access::form_keys_at_once) break;
         return {};
     };
     all.push_back(purge);

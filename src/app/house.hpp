@@ -24,6 +24,9 @@
 /// The wiring: every feature is made here, gets what it needs handed in, and adds its rows to the one route table.
 namespace plein::app {
 
+/// What the house itself does, for nobody: nothing of a person is shown.
+inline constexpr access::Declaration running_house{"operations.run", "operations", "none"};
+
 /// What the house is opened for.
 enum class Use {
     serve,    ///< everything; the schema is brought up to date
@@ -67,6 +70,7 @@ private:
     Result<void> build(Use use);
     Result<void> open_pages();
     void add_routes();
+    [[nodiscard]] accounts::FormPages form_pages();
 
     config::Config config_;
     SystemClock clock_;
@@ -93,8 +97,9 @@ private:
 /// The migrations of this program, in order. Errors: unavailable `db.no_schema`.
 [[nodiscard]] Result<std::vector<db::Migration>> migrations(config::Config const& config);
 
-/// Whether only this machine reaches a server that listens there.
-[[nodiscard]] bool is_loopback(std::string_view listen);
+/// Whether nobody but who sits at this machine reaches a server with these settings: it listens on loopback, and they
+/// speak of no proxy that would hand requests on from elsewhere.
+[[nodiscard]] bool is_for_this_machine_alone(config::Config const& config);
 
 /// Where the database of a SQLite location has its hatch; empty for PostgreSQL, which needs none.
 [[nodiscard]] std::string hatch_path(config::Config const& config);

@@ -4,6 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
 #include "app/house.hpp"
 #include "app/output.hpp"
 #include "platform/json/writer.hpp"
@@ -12,7 +16,50 @@
 namespace plein::app {
 namespace {
 
-constexpr access::Declaration exporting{"logbook.verify", "oversight", "none"};
+// Says how many lines hold and nothing of any of them, so it is no act on personal data.
+constexpr access::Declaration verifying{"logbook.verify", "oversight", "none"};
+
+std::string word(Arguments const& words, std::string_view name) {
+    auto const found = words.find(name);
+    return found == words.end() ? std::string{} : found->second;
+}
+
+/// The checkpoints of a file, in which anything else may stand.
+Result<std::vector<logbook::Checkpoint>> read_witnesses(std::string const& path) {
+    std::vector<logbook::Checkpoint> witnesses;
+    if (path.empty()) return witnesses;
+    std::ifstream in{path, std::ios::binary};
+    if (!in || std::filesystem::is_directory(path)) return fail(ErrorKind::unavailable, "file.unreadable", path);
+    std::int64_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        auto found = logbook::parse_witness(line);
+        if (!found) {
+            auto error = std::move(found).error();
+            error.detail = fmt::format("{} line {}: {}", path, number, error.detail);
+            return tl::unexpected<Error>(std::move(error));
+        }
+        if (*found) witnesses.push_back(std::move(**found));
+    }
+    if (in.bad()) return fail(ErrorKind::unavailable, "file.unreadable", path);
+    if (witnesses.empty()) {
+        return fail(ErrorKind::bad_request, "logbook.witness_absent",
+                    fmt::format("{} holds no `logbook.checkpoint` line of the technical log", path));
+    }
+    return witnesses;
+}
+
+/// What the witnesses prove, or what nothing proves without them.
+std::string said_of(std::vector<logbook::Checkpoint> const& witnesses) {
+    if (witnesses.empty()) {
+        return "No witness was given: lines that were cut off the end together with their checkpoints do not show. "
+               "Give the technical log of the server with --witness FILE.";
+    }
+    auto const last = std::max_element(witnesses.begin(), witnesses.end(),
+                                       [](auto const& a, auto const& b) { return a.sequence < b.sequence; });
+    return fmt::format("{} checkpoints of the witness hold; up to line {} nothing was cut off.", witnesses.size(),
+                       last->sequence);
+}
 
 /// The word of the standard. What was refused is no error of the system: it stays unset.
 std::string_view status_of(std::string_view outcome) {
@@ -44,35 +91,55 @@ std::string line_of(logbook::ExportedRow const& row, std::string const& register
 
 }  // namespace
 
-Result<Report> verify_logbook(config::Config const& config, std::string const& public_key, Progress const& progress) {
+Result<Report> verify_logbook(config::Config const& config, std::string const& public_key,
+                              std::string const& witness_file, Progress const& progress) {
     auto const key = crypto::unhex(public_key);
     if (!key || key->size() != 32) {
         return fail(ErrorKind::bad_request, "logbook.key_malformed",
                     "a public key is 64 hexadecimal characters; see `plein logbook key`");
     }
     crypto::start();
+    // Before the database: what was logged by then is in it.
+    auto const witnesses = TRY(read_witnesses(witness_file));
     auto const database = TRY(open_database(config, Use::read));
-    auto const found = TRY(database->read(
-        [&](db::Read& read) { return logbook::verify(read, *key, [&](std::int64_t done) { progress(done, 0); }); }));
+    auto const grant = access::for_command("logbook verify", verifying, config.now.value_or(SystemClock{}.now()));
+    auto const found = TRY(logbook::verify(
+        *database, grant, *key, [&](std::int64_t done) { progress(done, 0); }, witnesses));
     if (!found.fault.empty()) return fail(ErrorKind::conflict, "logbook.broken", found.fault);
     json::Writer json;
     json.begin_object().key("sealed").integer(found.sealed).key("unsealed").integer(found.unsealed);
-    json.key("checkpoints").integer(found.checkpoints).end_object();
+    json.key("checkpoints").integer(found.checkpoints);
+    json.key("witnesses").integer(static_cast<std::int64_t>(witnesses.size())).end_object();
     return Report{
-        fmt::format("The logbook holds: {} lines sealed under {} signed checkpoints, {} waiting for their seal.",
-                    found.sealed, found.checkpoints, found.unsealed),
+        fmt::format("The logbook holds: {} lines sealed under {} signed checkpoints, {} waiting for their seal.\n{}",
+                    found.sealed, found.checkpoints, found.unsealed, said_of(witnesses)),
         std::move(json).take()};
 }
 
-Result<Report> export_logbook(config::Config const& config, LogbookExport const& wanted, Progress const& progress) {
+Result<Report> announce_export(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    auto const from = word(words, "--from");
+    auto const until = word(words, "--until");
+    for (auto const& day : {from, until})
+        if (!day.empty()) TRY(parse_day(day));
+    logbook::Line line;
+    line.object = fmt::format("logbook:{}..{}", from, until);
+    TRY(house.database().write(
+        "logbook.exported", [&](db::Write& write) { return logbook::write_line(write, house.keys(), grant, line); }));
+    return Report{{}, "{}"};
+}
+
+Result<Report> export_logbook(config::Config const& config, Arguments const& words, Progress const& progress) {
     auto const now = config.now.value_or(SystemClock{}.now());
+    auto const first_day = word(words, "--from");
+    auto const last_day = word(words, "--until");
+    auto const file = word(words, "--output");
     auto const midnight = [](Day day) { return amsterdam_instant(day, std::chrono::minutes{0}); };
-    auto const from = wanted.from.empty() ? Instant{} : midnight(TRY(parse_day(wanted.from)));
-    auto const last = wanted.until.empty() ? amsterdam_day(now) : TRY(parse_day(wanted.until));
+    auto const from = first_day.empty() ? Instant{} : midnight(TRY(parse_day(first_day)));
+    auto const last = last_day.empty() ? amsterdam_day(now) : TRY(parse_day(last_day));
     crypto::start();
     auto const database = TRY(open_database(config, Use::read));
-    auto const grant = access::for_command("logbook export", exporting, now);
-    auto output = TRY(Output::open(wanted.output));
+    auto const grant = access::for_command("logbook export", exporting_logbook, now);
+    auto output = TRY(Output::open(file));
     Result<void> written;
     bool stopped = false;
     std::int64_t count = 0;
@@ -85,10 +152,10 @@ Result<Report> export_logbook(config::Config const& config, LogbookExport const&
     TRY(written);
     if (stopped) return fail(ErrorKind::conflict, "command.stopped", "stopped; the export is not whole");
     TRY(output.finish());
-    if (wanted.output.empty()) return Report{};
+    if (file.empty()) return Report{};
     json::Writer json;
-    json.begin_object().key("rows").integer(rows).key("written").text(wanted.output).end_object();
-    return Report{fmt::format("{} rows are in {}.", rows, wanted.output), std::move(json).take()};
+    json.begin_object().key("rows").integer(rows).key("written").text(file).end_object();
+    return Report{fmt::format("{} rows are in {}.", rows, file), std::move(json).take()};
 }
 
 Result<Report> migrate(config::Config const& config) {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <thread>
+#include <cstdlib>
 
 #include "app/demonstration.hpp"
 #include "app/hatch.hpp"
@@ -16,27 +16,13 @@
 namespace plein::app {
 namespace {
 
-http::Limits limits_of(config::HttpLimits const& from) {
-    http::Limits limits;
-    limits.header_bytes = static_cast<std::size_t>(from.header_bytes);
-    limits.body_bytes = static_cast<std::size_t>(from.body_bytes);
-    limits.connections = static_cast<std::size_t>(from.connections);
-    limits.queued_requests = static_cast<std::size_t>(from.queued_requests);
-    limits.workers = static_cast<int>(from.workers);
-    limits.io_threads = static_cast<int>(from.io_threads);
-    limits.header_time = std::chrono::seconds{from.header_seconds};
-    limits.idle_time = std::chrono::seconds{from.idle_seconds};
-    limits.body_bytes_per_second = static_cast<std::size_t>(from.body_bytes_per_second);
-    limits.drain_time = std::chrono::seconds{from.drain_seconds};
-    return limits;
-}
-
 /// Accounts whose password stands on the sign-in page are for this machine alone.
 Result<void> check_demonstration(config::Config const& config) {
-    if (!config.demonstration || is_loopback(config.listen)) return {};
-    return fail(
-        ErrorKind::bad_request, "demo.not_loopback",
-        fmt::format("{}: demonstration accounts are served to this machine alone; listen on 127.0.0.1", config.listen));
+    if (!config.demonstration || is_for_this_machine_alone(config)) return {};
+    return fail(ErrorKind::bad_request, "demo.not_loopback",
+                fmt::format("{}: demonstration accounts are served to this machine alone; listen on 127.0.0.1, and set "
+                            "neither secure_cookies nor trusted_proxies, which speak of a proxy before the server",
+                            config.listen));
 }
 
 Result<std::unique_ptr<Hatch>> open_hatch(House& house) {
@@ -56,27 +42,35 @@ Result<std::unique_ptr<Hatch>> open_hatch(House& house) {
 
 /// What was done in the last moment is sealed before the doors close; a lease of another server is waited for by
 /// nobody.
-Result<void> seal_the_rest(House& house) {
-    if (!TRY(house.database().read([](db::Read& read) { return logbook::has_unsealed(read); }))) return {};
-    std::this_thread::sleep_for(std::chrono::milliseconds{500});  // until the job is due again
-    jobs::Runner last{house.database(), house.clock(), house.jobs(), jobs::Start::by_hand};
-    TRY(last.run_due());
+Result<void> seal_the_rest(jobs::Runner& runner) {
+    TRY(runner.run_now("logbook.seal"));
+    return {};
+}
+
+/// No other server can have a SQLite database that this one holds: what a killed one left leased is free.
+Result<void> free_leases(House& house) {
+    if (house.database().engine() != db::Engine::sqlite) return {};
+    TRY(jobs::free_leases(house.database(), access::for_command("serve", running_house, house.clock().now())));
     return {};
 }
 
 Result<void> serve_house(House& house) {
-    auto const server =
-        TRY(http::Server::open(house.config().listen, limits_of(house.config().limits), house.dispatcher()));
+    auto const server = TRY(http::Server::open(house.config().listen, house.config().limits, house.dispatcher()));
     auto hatch = TRY(open_hatch(house));
+    TRY(free_leases(house));
     jobs::Runner runner{house.database(), house.clock(), house.jobs()};
     server->stop_on_signals();
     log::info("server.listening address={}", server->address());
     fmt::print("Plein is at http://{} (stop with Ctrl-C)\n", server->address());
     std::fflush(stdout);
-    server->run();
+    if (!server->run()) {
+        // A handler that never ends holds all that it uses. A program that may be killed at any moment may also end
+        // here.
+        std::_Exit(EXIT_FAILURE);
+    }
     hatch.reset();
     runner.stop();
-    TRY(seal_the_rest(house));
+    TRY(seal_the_rest(runner));
     log::info("server.stopped");
     return {};
 }

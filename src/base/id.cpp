@@ -8,15 +8,27 @@
 
 namespace plein {
 
-Uuid new_uuid(Instant at) {
+namespace {
+
+/// Random bits with the version in their place.
+Uuid random_uuid(unsigned version) {
     Uuid uuid{};
     // getrandom of 16 bytes never returns short and only fails where the kernel has no random source at all.
     if (getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) std::abort();
+    uuid[6] = static_cast<std::uint8_t>((version << 4U) | (uuid[6] & 0x0fU));
+    uuid[8] = static_cast<std::uint8_t>(0x80U | (uuid[8] & 0x3fU));
+    return uuid;
+}
+
+}  // namespace
+
+Uuid new_random_uuid() { return random_uuid(4); }
+
+Uuid new_uuid(Instant at) {
+    auto uuid = random_uuid(7);
     auto const millis = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch()).count());
     for (std::size_t i = 0; i < 6; ++i) uuid[i] = static_cast<std::uint8_t>(millis >> (40U - 8U * i));
-    uuid[6] = static_cast<std::uint8_t>(0x70U | (uuid[6] & 0x0fU));
-    uuid[8] = static_cast<std::uint8_t>(0x80U | (uuid[8] & 0x3fU));
     return uuid;
 }
 

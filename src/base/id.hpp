@@ -20,6 +20,9 @@ using Uuid = std::array<std::uint8_t, 16>;
 /// Threads: safe. Cost: one read of the system's random source.
 [[nodiscard]] Uuid new_uuid(Instant at);
 
+/// Makes a UUID version 4: random bits alone, for what must not say when it was made. Threads, cost: as new_uuid.
+[[nodiscard]] Uuid new_random_uuid();
+
 /// `01939c5e-7a10-7c3e-9d2a-0123456789ab`.
 [[nodiscard]] std::string to_text(Uuid const& uuid);
 

@@ -30,12 +30,37 @@ TEST(Term, KnowsHolidaysOfTheAlgemeneTermijnenwet) {
     for (auto const& row : rows) EXPECT_EQ(is_working_day(day(row.date)), row.working) << row.date;
 }
 
+TEST(Term, UnitsAreReadByTheNamesOfTheFile) {
+    EXPECT_EQ(parse_term_unit("day"), TermUnit::day);
+    EXPECT_EQ(parse_term_unit("working-day"), TermUnit::working_day);
+    EXPECT_EQ(parse_term_unit("week"), TermUnit::week);
+    EXPECT_EQ(parse_term_unit("month"), TermUnit::month);
+    EXPECT_EQ(parse_term_unit("year"), std::nullopt);
+}
+
+// A feast is a day of a month: the same number in another month, and the same month on another day, are days as others.
+TEST(Term, WorksOnTheDaysThatOnlyLookLikeFeasts) {
+    for (auto const* date : {"2026-02-02", "2025-12-01", "2026-05-26", "2026-06-05", "2026-01-26", "2026-04-28",
+                             "2026-04-02", "2026-05-13", "2026-05-15", "2026-05-26"})
+        EXPECT_TRUE(is_working_day(day(date))) << date;
+    for (auto const* date : {"2024-12-25", "2024-12-26", "2025-01-01", "2025-05-05"})
+        EXPECT_FALSE(is_working_day(day(date))) << date;
+}
+
+// Easter moves by a formula with many parts; these are the years in which each part matters (published tables).
+TEST(Term, KnowsEasterInEveryKindOfYear) {
+    for (auto const* sunday : {"1900-04-15", "1954-04-18", "1981-04-19", "2011-04-24", "2012-04-08", "2022-04-17",
+                               "2024-03-31", "2049-04-18", "2076-04-19", "2100-03-28", "2199-04-14"})
+        EXPECT_EQ(iso_day(easter(std::stoi(sunday))), sunday);
+}
+
 TEST(Term, CountsWorkingDays) {
     EXPECT_EQ(iso_day(add_working_days(day("2026-11-20"), 2)), "2026-11-24");  // over a weekend
     EXPECT_EQ(iso_day(add_working_days(day("2026-12-24"), 1)), "2026-12-28");  // over Christmas
     EXPECT_EQ(working_days_between(day("2026-11-20"), day("2026-11-24")), 2);
     EXPECT_EQ(working_days_between(day("2026-11-24"), day("2026-11-20")), -2);
     EXPECT_EQ(working_days_between(day("2026-11-21"), day("2026-11-22")), 0);
+    EXPECT_EQ(working_days_between(day("2026-11-20"), day("2026-11-20")), 0);
 }
 
 TEST(Term, EndsAsTheLawSays) {

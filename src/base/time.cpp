@@ -56,6 +56,14 @@ std::string iso_instant(Instant at) {
                        millis / 1000 % 60, millis % 1000);
 }
 
+namespace {
+
+tl::unexpected<Error> malformed_day() {
+    return fail(ErrorKind::bad_request, "day.malformed", "a day is written 2026-01-31");
+}
+
+}  // namespace
+
 Result<Day> parse_day(std::string_view text) {
     auto const digits = [&](std::size_t from, std::size_t count) {
         int value = 0;
@@ -65,26 +73,27 @@ Result<Day> parse_day(std::string_view text) {
         }
         return value;
     };
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return fail(ErrorKind::bad_request, "day.malformed");
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return malformed_day();
     auto const year = digits(0, 4);
     auto const month = digits(5, 2);
     auto const day = digits(8, 2);
-    if (year < 0 || month < 0 || day < 0) return fail(ErrorKind::bad_request, "day.malformed");
+    if (year < 0 || month < 0 || day < 0) return malformed_day();
     std::chrono::year_month_day const ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                           std::chrono::day{static_cast<unsigned>(day)}};
-    if (!ymd.ok()) return fail(ErrorKind::bad_request, "day.malformed");
+    if (!ymd.ok()) return malformed_day();
     return Day{ymd};
 }
 
 Result<Instant> parse_instant(std::string_view text) {
-    if (text.size() < 20 || text.size() > 40) return fail(ErrorKind::bad_request, "instant.malformed");
+    if (text.size() < 20 || text.size() > 40)
+        return fail(ErrorKind::bad_request, "instant.malformed", "a moment is written 2026-01-31T12:00:00Z");
     std::string copy{text};
     if (copy.back() == 'Z' || copy.back() == 'z') copy.replace(copy.size() - 1, 1, "+00:00");
     std::istringstream in{copy};
     date::sys_time<std::chrono::microseconds> at;
     in >> date::parse("%FT%T%Ez", at);
     if (in.fail() || in.peek() != std::istringstream::traits_type::eof())
-        return fail(ErrorKind::bad_request, "instant.malformed");
+        return fail(ErrorKind::bad_request, "instant.malformed", "a moment is written 2026-01-31T12:00:00Z");
     return Instant{at.time_since_epoch()};
 }
 

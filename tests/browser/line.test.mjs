@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict';
-import { checkPage, checkPrint, press, signIn, sizes, withOther, withPage } from './support.mjs';
+import { checkPage, checkPrint, password, press, signIn, sizes, withOther, withPage } from './support.mjs';
 
 /** Asks a question step by step, with the mistakes that people make; checks every page on the way. */
 async function ask(page, story) {
@@ -33,7 +33,7 @@ async function ask(page, story) {
     await page.check('[name=safe][value=no]');
     await press(page, 'Verder');
     await checkPage(page);
-    assert.match(await page.textContent('.plein-answers'), new RegExp(`${story.slice(0, 20)}[^]*9926 AA[^]*06 12345678[^]*Spreek niets in[^]*Anja`));
+    assert.match(await page.textContent('.plein-answers'), new RegExp(`${story.slice(0, 20).replace(/[^\w ]/g, '.')}[^]*9926 AA[^]*06 12345678[^]*Spreek niets in[^]*Anja`));
     await press(page, 'Terug');
     assert.ok(await page.isChecked('#contact-call'), 'going back keeps the answers');
     await press(page, 'Verder');
@@ -133,6 +133,67 @@ export default function (test, plein) {
             assert.match(await other.textContent('[role=alert]'), /Antwoord van Bas[^]*Antwoord van Mirjam/);
             assert.equal(await other.inputValue('[name=answer]'), 'Antwoord van Bas.');
         });
+    }));
+
+    for (const javaScriptEnabled of [true, false]) {
+        test(`a session that ends loses nothing typed: ${javaScriptEnabled ? 'with' : 'without'} script`, () => withPage(plein, { viewport: sizes.phone, javaScriptEnabled }, async (page, context) => {
+            const words = `Kom maar langs.\n\nMet <b> & "thee" (${javaScriptEnabled}).`;
+            await page.goto('/');
+            const story = `Ik zoek een maatje (${javaScriptEnabled})`;
+            await ask(page, story);
+            await signIn(page, 'mirjam');
+            await page.goto('/werk/vragen');
+            await page.click(`main a:has-text("${story}")`);
+            await page.waitForURL('**/werk/vragen/*');
+            await press(page, 'Neem over');
+            await page.fill('[name=answer]', words);
+            await page.check('[name=entries] >> nth=0');
+            const chosen = await page.getAttribute('[name=entries] >> nth=0', 'value');
+            const other = await context.newPage();
+            await other.goto('/werk');
+            await other.click('header button:has-text("Log uit")');
+            await other.waitForURL((url) => url.pathname === '/');
+
+            await press(page, 'Stuur antwoord');
+            await checkPage(page);
+            assert.match(await page.textContent('[role=alert]'), /Wat u typte is niet weg/);
+            assert.ok(!(await page.content()).includes('Kom maar langs'), 'whoever sits here now cannot read it');
+            await page.fill('[name=name]', 'mirjam');
+            await page.fill('[name=password]', password);
+            await press(page, 'Log in');
+            await checkPage(page);
+            assert.equal(await page.inputValue('[name=answer]'), words);
+            assert.ok(await page.isChecked(`[name=entries][value="${chosen}"]`), 'what was ticked is ticked');
+            assert.ok(!page.url().includes('?'), 'nothing typed is in the address');
+
+            // Signed out and in again in the other window: the form is shown again at once, to look at and send.
+            await other.goto('/werk');
+            await other.click('header button:has-text("Log uit")');
+            await other.waitForURL((url) => url.pathname === '/');
+            await signIn(other, 'mirjam');
+            await press(page, 'Stuur antwoord');
+            await checkPage(page);
+            assert.equal(await page.inputValue('[name=answer]'), words);
+            await press(page, 'Stuur antwoord');
+            await page.waitForSelector('.plein-words--answer');
+            assert.match(await page.textContent('.plein-words--answer'), /Kom maar langs/);
+        }));
+    }
+
+    test('words for a withdrawn question become a new one', () => withPage(plein, { viewport: sizes.phone }, async (page, context) => {
+        const code = await ask(page, 'Ik zoek een bril (ingetrokken)');
+        await follow(page, code);
+        await page.fill('[name=more]', 'Het glas is stuk.\nEn krom.');
+        const other = await context.newPage();
+        await follow(other, code);
+        await other.click('main summary');
+        await press(other, 'Trek mijn vraag in');
+        await press(page, 'Stuur dit erbij');
+        await checkPage(page);
+        assert.match(await page.textContent('main'), /Het is niet verstuurd[^]*Het glas is stuk[^]*En krom/);
+        await press(page, 'Stel met deze tekst een nieuwe vraag');
+        await checkPage(page);
+        assert.equal(await page.inputValue('[name=story]'), 'Het glas is stuk.\nEn krom.');
     }));
 
     test('the whole line by keyboard alone', () => withPage(plein, {}, async (page) => {

@@ -41,7 +41,10 @@ bool take(int end, std::string& into) {
 
 }  // namespace
 
-Program::Program(std::vector<std::string> const& words, std::string const& folder, std::string const& input) {
+Program::Program(std::vector<std::string> const& typed, std::string const& folder, std::string const& input) {
+    auto const first =
+        std::find_if(typed.begin(), typed.end(), [](auto const& word) { return !word.starts_with("PLEIN_"); });
+    std::vector<std::string> const words(first, typed.end());
     std::array<int, 2> out{};
     std::array<int, 2> err{};
     std::array<int, 2> in{};
@@ -56,6 +59,11 @@ Program::Program(std::vector<std::string> const& words, std::string const& folde
         ::dup2(err[1], STDERR_FILENO);
         if (!folder.empty() && ::chdir(folder.c_str()) != 0) ::_exit(126);
         forget_settings();
+        ::setenv("PLEIN_DEMONSTRATION", "true", 1);
+        for (auto variable = typed.begin(); variable != first; ++variable) {
+            auto const equals = variable->find('=');
+            ::setenv(variable->substr(0, equals).c_str(), variable->substr(equals + 1).c_str(), 1);
+        }
         std::vector<std::string> all{PLEIN_BUILD "/plein"};
         all.insert(all.end(), words.begin(), words.end());
         std::vector<char*> arguments;

@@ -16,7 +16,8 @@ struct Ended {
     std::string err;
 };
 
-/// The real program, `plein`, started with these words. Its own PLEIN_… variables are taken away first.
+/// The real program, `plein`, started with these words. Its own PLEIN_… variables are taken away first, and it serves
+/// the invented municipality; words in front such as `PLEIN_DEMONSTRATION=false` go to its environment, as in a shell.
 class Program {
 public:
     explicit Program(std::vector<std::string> const& words, std::string const& folder = {},

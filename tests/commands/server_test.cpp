@@ -74,6 +74,27 @@ std::string many_addresses() {
     return text;
 }
 
+/// Takes the newest batch out of the logbook with all that says that it was there, as whoever has the database can.
+void cut_logbook(std::string const& path) {
+    auto const database = db::Database::open({.location = path}).value();
+    static constexpr db::Statement find{"test.newest",
+                                        "SELECT previous FROM logbook_checkpoint ORDER BY sequence DESC LIMIT 1"};
+    auto const cut = database->write("test.cut", [](db::Write& write) -> Result<void> {
+        auto const from = TRY(write.first(find))->integer(0);
+        for (auto const* where : {"logbook_subject WHERE line", "logbook_line WHERE id"}) {
+            auto const sql =
+                fmt::format("DELETE FROM {} IN (SELECT line FROM logbook_seal WHERE sequence > $1)", where);
+            TRY(write.execute(db::Statement{"test.cut_lines", sql}, from));
+        }
+        for (auto const* table : {"logbook_seal", "logbook_checkpoint"}) {
+            auto const sql = fmt::format("DELETE FROM {} WHERE sequence > $1", table);
+            TRY(write.execute(db::Statement{"test.cut_seals", sql}, from));
+        }
+        return {};
+    });
+    ASSERT_TRUE(cut) << cut.error().detail;
+}
+
 /// Waits until the process has the file open, so that what comes next comes in the middle of reading it.
 bool wait_until_open(pid_t process, std::string const& path) {
     for (int i = 0; i < 30'000; ++i) {
@@ -178,6 +199,82 @@ TEST(BesideAServer, CommandsReadAndWrite) {
     auto const verified = run({"logbook", "verify", "--key", key.out.substr(0, 64), "--db", place.db(), "--json"});
     EXPECT_EQ(verified.code, 0) << verified.err;
     EXPECT_EQ(json::parse(verified.out)->find("unsealed")->integer(), 0) << verified.out;
+    EXPECT_EQ(json::parse(verified.out)->find("witnesses")->integer(), 0) << verified.out;
+}
+
+// The log of a server is the witness: an end that was cut off with its checkpoints shows by it, and only by it.
+TEST(BesideAServer, ItsLogIsTheWitnessOfTheLogbook) {
+    Place const place;
+    Server server{place.db()};
+    EXPECT_EQ(run({"user", "list", "--db", place.db()}).code, 0);
+    server.send(SIGTERM);
+    auto const served = server.wait();
+    ASSERT_EQ(served.code, 0) << served.err;
+    auto const key = run({"logbook", "key", "--db", place.db()}).out.substr(0, 64);
+    auto const verify = [&](std::vector<std::string> const& more) {
+        std::vector<std::string> words{"logbook", "verify", "--key", key, "--db", place.db()};
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words);
+    };
+    write_file(place.path("plein.log"), served.err);
+    auto const whole = verify({"--witness", place.path("plein.log")});
+    EXPECT_EQ(whole.code, 0) << whole.err << served.err;
+    EXPECT_TRUE(has(whole.out, "of the witness hold")) << whole.out;
+
+    cut_logbook(place.db());
+    auto const unproven = verify({});
+    EXPECT_EQ(unproven.code, 0) << unproven.err;
+    EXPECT_TRUE(has(unproven.out, "No witness was given")) << unproven.out;
+    auto const cut = verify({"--witness", place.path("plein.log")});
+    EXPECT_EQ(cut.code, 1);
+    EXPECT_TRUE(has(cut.err, "logbook.broken") && has(cut.err, "the witness knows")) << cut.err;
+
+    EXPECT_TRUE(has(verify({"--witness", place.path("absent.log")}).err, "file.unreadable"));
+    write_file(place.path("empty.log"), "server.stopped\n");
+    EXPECT_TRUE(has(verify({"--witness", place.path("empty.log")}).err, "logbook.witness_absent"));
+    write_file(place.path("broken.log"), "server.stopped\nlogbook.checkpoint sequence=1\n");
+    EXPECT_TRUE(has(verify({"--witness", place.path("broken.log")}).err, "broken.log line 2"));
+}
+
+// Reading the logbook is an act on personal data, wherever it is read; its line is there before the first row.
+TEST(BesideAServer, AnExportOfTheLogbookStandsInTheLogbook) {
+    Place const place;
+    Server server{place.db()};
+    auto const first = run({"logbook", "export", "--db", place.db()});
+    ASSERT_EQ(first.code, 0) << first.err;
+    EXPECT_TRUE(has(first.out, "logbook.exported")) << "without its own line";
+    EXPECT_TRUE(has(run({"metrics", "--db", place.db()}).out, "plein_logbook_unsealed_seconds"));
+    server.send(SIGTERM);
+    EXPECT_EQ(server.wait().code, 0);
+    auto const second = run({"logbook", "export", "--db", place.db()});
+    EXPECT_EQ(second.out.substr(0, first.out.size()), first.out);
+    auto const own = second.out.substr(first.out.size());
+    EXPECT_TRUE(has(own, "logbook.exported")) << own;
+}
+
+// A server that once ran with a wrong clock keeps no line unsealed.
+TEST(BesideAServer, AClockThatWasAheadHoldsUpNoSeal) {
+    Place const place;
+    {
+        Server ahead{place.db(), {"--now", "2030-01-01T00:00:00Z"}};
+        EXPECT_EQ(run({"user", "list", "--db", place.db()}).code, 0);
+        ahead.send(SIGTERM);
+        EXPECT_EQ(ahead.wait().code, 0);
+    }
+    Server server{place.db()};
+    EXPECT_EQ(run({"user", "list", "--db", place.db()}).code, 0);
+    auto const nothing_waits = [&] {
+        return has(run({"metrics", "--db", place.db()}).out, "plein_logbook_unsealed_lines 0");
+    };
+    bool sealed = false;
+    for (int i = 0; i < 300 && !sealed; ++i) {
+        sealed = nothing_waits();
+        if (!sealed) std::this_thread::sleep_for(std::chrono::milliseconds{100});
+    }
+    EXPECT_TRUE(sealed);
+    server.send(SIGTERM);
+    auto const log = server.wait().err;
+    EXPECT_TRUE(has(log, "job.clock_set_back kind=logbook.seal")) << log;
 }
 
 TEST(BesideAServer, CtrlCInTheMiddleOfAnImportLeavesWhatWasThere) {
@@ -259,8 +356,11 @@ TEST(Alone, TheLogbookIsExportedAsTheStandardHasIt) {
     EXPECT_TRUE(names.contains("area.imported") && names.contains("address.imported"));
     auto const file = run({"logbook", "export", "--db", "a.db", "--output", "rows.jsonl", "--json"}, place.path());
     EXPECT_EQ(file.code, 0) << file.err;
-    EXPECT_EQ(json::parse(file.out)->find("rows")->integer(), static_cast<std::int64_t>(rows));
-    EXPECT_EQ(read_file(place.path("rows.jsonl")), ended.out);
+    EXPECT_EQ(json::parse(file.out)->find("rows")->integer(), static_cast<std::int64_t>(rows) + 1);
+    // The second has one row more: that it was made.
+    auto const written = read_file(place.path("rows.jsonl"));
+    EXPECT_EQ(written.substr(0, ended.out.size()), ended.out);
+    EXPECT_TRUE(has(written.substr(ended.out.size()), "logbook.exported"));
     EXPECT_EQ(run({"logbook", "export", "--db", place.db(), "--until", "2020-01-01"}).out, "");
     EXPECT_EQ(run({"logbook", "export", "--db", place.db(), "--from", "soon"}).code, 1);
     EXPECT_EQ(run({"logbook", "export", "--db", place.db(), "--output", "/dev/null"}).code, 1);

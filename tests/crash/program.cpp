@@ -18,12 +18,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// The environment without the settings of Plein, some of which are meant for the tests alone.
+/// The environment without the settings of Plein, some of which are meant for the tests alone; it serves the invented
+/// municipality.
 std::vector<char*> plain_environment() {
     std::vector<char*> kept;
     for (char** each = environ; *each != nullptr; ++each) {
         if (!std::string_view(*each).starts_with("PLEIN_")) kept.push_back(*each);
     }
+    static std::string demonstration = "PLEIN_DEMONSTRATION=true";
+    kept.push_back(demonstration.data());
     kept.push_back(nullptr);
     return kept;
 }
@@ -76,6 +79,10 @@ std::string Program::address(std::chrono::milliseconds patience) {
         auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
         if (left.count() <= 0 || !read_some(left)) return {};
     }
+}
+
+void Program::terminate() const {
+    if (process_ > 0) ::kill(process_, SIGTERM);
 }
 
 void Program::kill() {

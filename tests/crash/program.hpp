@@ -20,6 +20,8 @@ public:
     /// Reads its standard output until it says where it listens; `127.0.0.1:4711`, or empty where it ended first or
     /// `patience` is over.
     [[nodiscard]] std::string address(std::chrono::milliseconds patience);
+    /// SIGTERM; waits for nothing.
+    void terminate() const;
     /// SIGKILL, and waits until it is gone.
     void kill();
     /// Waits until it has ended; what it said on standard output, and its status in `status`.

@@ -30,14 +30,17 @@ House::House(http::Limits const& limits) {
     };
     add(http::Method::get, "/", [=](auto const&) { return text("ok"); });
     add(
-        http::Method::get, "/instant", [=](auto const&) { return text("ok"); }, true);
+        http::Method::get, "/instant", [=](auto const&) { return text("ok"); }, http::Lane::instant);
     add(http::Method::get, "/number/{number}",
         [=](http::Request const& request) { return text(request.path_parameters.at("number") + ";"); });
-    add(http::Method::get, "/gate", [=, this](auto const&) {
+    auto const wait = [=, this](auto const&) {
         ++waiting;
         gate.wait();
         return text("through");
-    });
+    };
+    add(http::Method::get, "/gate", wait);
+    add(http::Method::get, "/heavy", wait, http::Lane::heavy);
+    add(http::Method::get, "/large", [=](auto const&) { return text(std::string(large_bytes, 'x')); });
     add(http::Method::post, "/act", [=, this](auto const&) {
         ++acts;
         return text("done");
@@ -54,12 +57,14 @@ House::House(http::Limits const& limits) {
                                                                              .error_page = {},
                                                                              .clock = &clock_,
                                                                              .secure_cookies = false,
+                                                                             .proxies = http::TrustedProxies{},
+                                                                             .sign_in_path = "/",
                                                                              .static_folder = "",
                                                                              .api_version = "1.0.0"});
     auto server = http::Server::open("127.0.0.1:0", limits, *dispatcher_);
     if (!server) throw std::runtime_error(server.error().detail);
     server_ = std::move(*server);
-    thread_ = std::thread([this] { server_->run(); });
+    thread_ = std::thread([this] { all_ended = server_->run(); });
 }
 
 House::~House() {
@@ -74,14 +79,14 @@ void House::join() {
 }
 
 void House::add(http::Method method, std::string_view path, std::function<http::Response(http::Request const&)> act,
-                bool instant) {
+                http::Lane lane) {
     routes_.add(
         {.method = method,
          .path = path,
          .declared = {"public", "operations", "none"},
          .handler = [act = std::move(act)](http::Request const& request, access::Grant const&) { return act(request); },
          .api = {},
-         .instant = instant});
+         .lane = lane});
 }
 
 }  // namespace plein::tests

@@ -26,9 +26,11 @@ private:
 
 /// A real server on a port of its own, with a few routes:
 /// `/` (200, two bytes), `/instant` (on the reading thread), `/number/{number}` (says it back), `/gate` (waits),
+/// `/heavy` (waits on the threads for heavy work), `/large` (more than a socket holds),
 /// `POST /act` (counts in `acts`), `POST /size` (says the size of the body), and `/smuggled`, which nobody may reach.
 class House {
 public:
+    static constexpr std::size_t large_bytes = 24UL * 1024 * 1024;
     explicit House(http::Limits const& limits = {});
     ~House();
     House(House const&) = delete;
@@ -41,12 +43,13 @@ public:
 
     std::atomic<int> acts{0};
     std::atomic<int> smuggled{0};
-    std::atomic<int> waiting{0};  ///< handlers at the gate
+    std::atomic<bool> all_ended{true};  ///< what run() said
+    std::atomic<int> waiting{0};        ///< handlers at the gate
     Gate gate;
 
 private:
     void add(http::Method method, std::string_view path, std::function<http::Response(http::Request const&)> act,
-             bool instant = false);
+             http::Lane lane = http::Lane::page);
     http::RouteTable routes_;
     SystemClock clock_;
     std::unique_ptr<http::Dispatcher> dispatcher_;

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 #include <csignal>
 #include <deque>
+#include <map>
 #include <thread>
 
+#include "platform/metrics/metrics.hpp"
 #include "tests/http/client.hpp"
 #include "tests/http/house.hpp"
 
@@ -215,6 +217,63 @@ TEST(Limits, AFullQueueIsToldToComeBackAndTheConnectionStays) {
     EXPECT_EQ(status, 200);
 }
 
+TEST(Limits, HeavyWorkHoldsNoPageUp) {
+    http::Limits limits;
+    limits.workers = 2;
+    limits.queued_heavy = 3;
+    House house(limits);
+    std::deque<Client> busy;
+    auto const enter = [&] { busy.emplace_back(house.address()).send("GET /heavy HTTP/1.1\r\nHost: x\r\n\r\n"); };
+    enter();
+    while (house.waiting == 0) std::this_thread::sleep_for(1ms);
+    for (int i = 0; i < 10; ++i) enter();  // more than both the threads for pages and the queue for heavy work
+    EXPECT_EQ(ask(Client(house.address())), 200);
+    EXPECT_EQ(house.waiting, 1) << "half the workers, at least one";
+    house.gate.open();
+    std::map<int, int> ended;
+    for (auto const& client : busy) {
+        auto const answer = client.read_answers(1, patience);
+        auto const found = statuses(answer);
+        ++ended[found.empty() ? 0 : found.front()];
+        EXPECT_EQ(found == std::vector<int>{503}, answer.find("\r\nRetry-After: ") != std::string::npos);
+    }
+    EXPECT_EQ(ended, (std::map<int, int>{{200, 4}, {503, 7}}));
+}
+
+/// Bytes of answers that the servers of this process hold now.
+bool nothing_is_unsent() { return metrics::render().find("\nplein_http_unsent_bytes 0\n") != std::string::npos; }
+
+std::string const large = "GET /large HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+TEST(Limits, WhoTakesNothingOfTheirAnswersDoesNotFillTheMemory) {
+    http::Limits limits;
+    limits.unsent_bytes = House::large_bytes + 1000;
+    House house(limits);
+    Client const first(house.address());
+    first.send(large);
+    while (nothing_is_unsent()) std::this_thread::sleep_for(1ms);
+    auto const refused = Client(house.address());
+    refused.send(large);
+    EXPECT_EQ(statuses(refused.read_all(patience)), std::vector<int>{503});
+    EXPECT_EQ(ask(Client(house.address())), 200) << "a small answer still fits";
+    EXPECT_GT(first.read_all(patience).size(), House::large_bytes);
+    while (!nothing_is_unsent()) std::this_thread::sleep_for(1ms);
+    auto const taken = Client(house.address());
+    taken.send(large);
+    EXPECT_EQ(statuses(taken.read_all(patience)), std::vector<int>{200});
+}
+
+TEST(Limits, AnAnswerThatNobodyTakesIsCut) {
+    auto limits = hasty();
+    limits.stall_time = 1s;
+    House house(limits);
+    Client const client(house.address());
+    client.send(large);
+    while (nothing_is_unsent()) std::this_thread::sleep_for(1ms);
+    while (!nothing_is_unsent()) std::this_thread::sleep_for(1ms);
+    EXPECT_LT(client.read_all(patience).size(), House::large_bytes);
+}
+
 TEST(Limits, TwoThousandIdleConnectionsAreHeld) {
     House house;
     std::deque<Client> idle;
@@ -278,6 +337,19 @@ TEST(Stopping, CutsWhoDoesNotFinishInTheDrainTime) {
     house.server().stop();
     house.join();
     EXPECT_TRUE(half.closes_within(patience));
+}
+
+TEST(Stopping, DoesNotWaitForAHandlerThatNeverEnds) {
+    http::Limits limits;
+    limits.drain_time = 1s;
+    House house(limits);
+    Client const stuck(house.address());
+    stuck.send("GET /gate HTTP/1.1\r\nHost: x\r\n\r\n");
+    while (house.waiting == 0) std::this_thread::sleep_for(1ms);
+    house.server().stop();
+    house.join();
+    EXPECT_FALSE(house.all_ended);
+    EXPECT_EQ(house.waiting, 1);
 }
 
 TEST(Stopping, ComesWithSigterm) {

@@ -39,7 +39,9 @@ std::map<std::string, std::string> columns(db::Row const& row) {
 std::pair<std::string, std::string> name_and_value(std::string_view rest) {
     auto const equals = rest.find('=');
     if (equals == std::string_view::npos) throw std::invalid_argument("no = in " + std::string(rest));
-    return {std::string(trim(rest.substr(0, equals))), std::string(trim(rest.substr(equals + 1)))};
+    std::string value(trim(rest.substr(equals + 1)));
+    for (auto at = value.find("\\n"); at != std::string::npos; at = value.find("\\n", at)) value.replace(at, 2, "\n");
+    return {std::string(trim(rest.substr(0, equals))), std::move(value)};
 }
 
 }  // namespace
@@ -64,6 +66,7 @@ void Teller::tell(std::string line) {
     if (verb == "story") return;
     if (verb == "visit") return visitor_->visit(rest);
     if (verb == "reload") return visitor_->reload();
+    if (verb == "back") return visitor_->back();
     if (auto const act = acts.find(verb); act != acts.end()) return (this->*act->second)(rest);
     check(look(verb, rest), "it is not so");
 }

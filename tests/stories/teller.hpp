@@ -15,9 +15,10 @@ namespace plein::stories {
 ///     story   a resident asks and follows the question
 ///     visit   /hulp-vragen
 ///     follow  Vraag hulp                     (the first link with these words)
-///     fill    story = Ik kan de huur niet betalen
+///     fill    story = Ik kan de huur niet betalen   (\n is a line break; in `shows` too)
 ///     press   Verder                         (the first button with these words)
 ///     reload                                 (sends the last form once more)
+///     back                                   (to the page of the last button, as it was filled in)
 ///     see     Wat is uw postcode?            (also: not, json, status, at)
 ///     shows   story = Ik kan de huur niet betalen   (a field that is filled in)
 ///     alike   /werk/vragen /bestaat-niet     (the same answer at both, but for id and address)

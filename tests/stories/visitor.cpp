@@ -184,7 +184,10 @@ bool Visitor::press(std::string_view text) {
             add(button.name, button.value);
             last_target_ = form.action.empty() ? path_ : form.action;
             last_body_ = body;
-            if (form.method == "post") {
+            auto const method = form.method;
+            path_before_ = path_;
+            forms_before_ = forms_;
+            if (method == "post") {
                 send(http::Method::post, last_target_, last_body_);
             } else {
                 send(http::Method::get, last_target_ + "?" + last_body_, {});
@@ -196,6 +199,11 @@ bool Visitor::press(std::string_view text) {
 }
 
 void Visitor::reload() { send(http::Method::post, std::string(last_target_), std::string(last_body_)); }
+
+void Visitor::back() {
+    path_ = path_before_;
+    forms_ = forms_before_;
+}
 
 std::vector<std::string> Visitor::entries() const {
     std::vector<std::string> found;

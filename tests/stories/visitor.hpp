@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool press(std::string_view text);
     /// Sends the last form once more, as a reload does.
     void reload();
+    /// Back to the page of the last button, with its form as it was filled in: nothing is asked of the server.
+    void back();
 
     [[nodiscard]] int status() const { return response_.status; }
     [[nodiscard]] std::string const& path() const { return path_; }
@@ -71,6 +73,8 @@ private:
     http::Response response_;
     std::string path_;
     std::vector<Form> forms_;
+    std::string path_before_;
+    std::vector<Form> forms_before_;
     std::string last_target_;
     std::string last_body_;
 };

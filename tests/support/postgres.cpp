@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -176,6 +177,24 @@ FreshDatabase create_database(std::string const& from) {
 bool postgres_required() { return environment("PLEIN_TEST_REQUIRE_POSTGRES") == "1"; }
 
 int postgres_process() { return environment("PLEIN_TEST_POSTGRES").empty() ? cluster().server() : 0; }
+
+FrozenPostgres::FrozenPostgres() {
+    auto const server = postgres_process();
+    if (server == 0) return;
+    // The parent first, so that it makes no further children; the kernel lists those of its only thread.
+    processes_.push_back(server);
+    ::kill(server, SIGSTOP);
+    std::ifstream children(fmt::format("/proc/{0}/task/{0}/children", server));
+    for (int child = 0; children >> child;) {
+        processes_.push_back(child);
+        ::kill(child, SIGSTOP);
+    }
+}
+
+void FrozenPostgres::thaw() {
+    for (auto const process : processes_) ::kill(process, SIGCONT);
+    processes_.clear();
+}
 
 FreshDatabase fresh_database() { return create_database("template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"); }
 

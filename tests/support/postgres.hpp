@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <string>
+#include <vector>
 
 namespace plein::support {
 
@@ -26,5 +27,19 @@ struct FreshDatabase {
 
 /// The process id of the server that fresh_database() started, for tests that kill it; 0 where there is none.
 [[nodiscard]] int postgres_process();
+
+/// Stops every process of that server, as a machine that hangs: its sockets stay open and nothing answers. It goes on
+/// when this is destroyed, or at thaw().
+class FrozenPostgres {
+public:
+    FrozenPostgres();
+    ~FrozenPostgres() { thaw(); }
+    FrozenPostgres(FrozenPostgres const&) = delete;
+    FrozenPostgres& operator=(FrozenPostgres const&) = delete;
+    void thaw();
+
+private:
+    std::vector<int> processes_;
+};
 
 }  // namespace plein::support

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,8 +97,21 @@ public:
     /// The accounts to show on the sign-in page; none where they do not work.
     [[nodiscard]] Result<std::vector<Account>> demonstration_accounts(access::Grant const& grant);
 
-    /// Forgets sessions and counters that are over; the number forgotten.
-    Result<std::int64_t> purge(access::Grant const& grant);
+    /// Forgets sessions and counters that are over, a thousand of each in a Write; the number forgotten. Where it is
+    /// asked to stop it leaves the rest to the next run.
+    Result<std::int64_t> purge(access::Grant const& grant, std::stop_token const& stopping = {});
+
+    /// Seals `form`, which was refused because its session was over, for the account on whose page it was filled in:
+    /// `csrf` is the token that came with it, which says whose page that was. In hexadecimal, for a hidden field. Empty
+    /// where the token says nothing, or the form is over 256 kB.
+    [[nodiscard]] std::string keep_typed(std::string_view csrf, std::string_view form, Instant at) const;
+
+    /// The form that keep_typed sealed for this account; nothing where it was another's, where it was changed, or where
+    /// it is longer ago than a session can last.
+    [[nodiscard]] std::optional<std::string> typed_before(AccountId account, std::string_view kept, Instant at) const;
+
+    /// Whether the token comes from a page that was shown to this account, in whichever session.
+    [[nodiscard]] bool is_from_page_of(AccountId account, std::string_view csrf) const;
 
     /// `__Host-plein`, or `plein` where cookies go over plain HTTP (browsers refuse the prefix there).
     [[nodiscard]] std::string_view cookie_name() const;
@@ -111,6 +126,7 @@ private:
                                    std::string_view tried, SignIn const& typed);
     Result<void> keep_refusal(access::Grant const& grant, std::string_view name);
     [[nodiscard]] bool may_sign_in(Account const& account) const;
+    [[nodiscard]] std::string mark_of(AccountId account) const;
     template <class Change>
     Result<void> change(access::Grant const& grant, std::string_view name, Change const& change);
     Parts parts_;
@@ -119,7 +135,24 @@ private:
 /// The jobs of this feature.
 [[nodiscard]] std::vector<jobs::Kind> jobs(Accounts& accounts);
 
+/// How the app leads back to the page on which a form stands.
+struct FormPages {
+    /// The address of the page from which a form is sent to `target`; empty where there is none.
+    std::function<std::string(std::string_view target)> page_of;
+    /// That page for who sends `as`, filled in with what was typed and not sent; nothing where they may not see it.
+    std::function<std::optional<http::Response>(http::Request const& as, std::string_view page, http::Fields typed)>
+        show;
+};
+
+/// The answer to a form that was refused because its session was over or was another one, so that nothing typed is
+/// lost. Who is signed in no more gets the sign-in page, which gives the form back to the same account; who has signed
+/// in anew gets the form at once, to look at and send. Nothing for any other refusal, and where nothing was typed that
+/// this account may see again.
+[[nodiscard]] std::optional<http::Response> answer_refused_form(Accounts& accounts, html::Pages const& pages,
+                                                                FormPages const& forms, http::Request const& request,
+                                                                Error const& error);
+
 /// The rows of this feature. `accounts` and `pages` must outlive the table.
-void routes(http::RouteTable& table, Accounts& accounts, html::Pages const& pages);
+void routes(http::RouteTable& table, Accounts& accounts, html::Pages const& pages, FormPages const& forms);
 
 }  // namespace plein::accounts

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "features/accounts/rules.hpp"
+#include "features/accounts/store.hpp"
 #include "tests/support/schema.hpp"
 
 namespace plein::accounts {
@@ -256,7 +257,25 @@ TEST_P(AccountsStory, WhatIsOverIsForgotten) {
     EXPECT_EQ(purge(morning + hours{10} + seconds{1}), 1);  // the session
     EXPECT_EQ(purge(morning + hours{24} + seconds{1}), 3);  // the counters
     ASSERT_EQ(jobs(*accounts_).size(), 1U);
-    EXPECT_TRUE(jobs(*accounts_)[0].run(access::for_job("account.purge", purge_declared, morning)));
+    EXPECT_TRUE(jobs(*accounts_)[0].run(access::for_job("account.purge", purge_declared, morning), {}));
+}
+
+// More than one Write takes, so that nobody waits behind the purge of a long standstill.
+TEST_P(AccountsStory, ManyThatAreOverAreForgottenAThousandAtATime) {
+    PLEIN_OPEN();
+    static constexpr db::Statement insert{"test.insert_guard",
+                                          "INSERT INTO sign_in_guard (guard, failures, last_at) VALUES ($1, 1, 0)"};
+    ASSERT_TRUE(database_->write("test", [&](db::Write& write) -> Result<void> {
+        for (int i = 0; i < 2001; ++i) TRY(write.execute(insert, db::Blob{std::to_string(i)}));
+        return {};
+    }));
+    auto const grant = access::for_job("account.purge", purge_declared, morning);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(accounts_->purge(grant, stop.get_token()).value(), 0);
+    auto const once = [&](db::Write& write) { return store::delete_counts(write, grant, morning); };
+    EXPECT_EQ(database_->write("test", once).value(), 1000);
+    EXPECT_EQ(accounts_->purge(grant).value(), 1001);
 }
 
 PLEIN_ON_BOTH_ENGINES(AccountsStory);

@@ -10,8 +10,8 @@ std::vector<jobs::Kind> jobs(Accounts& accounts) {
     purge.declared = purge_declared;
     purge.every = std::chrono::hours{1};
     purge.lease = std::chrono::minutes{5};
-    purge.run = [&accounts](access::Grant const& grant) -> Result<void> {
-        TRY(accounts.purge(grant));
+    purge.run = [&accounts](access::Grant const& grant, std::stop_token const& stopping) -> Result<void> {
+        TRY(accounts.purge(grant, stopping));
         return {};
     };
     return {purge};

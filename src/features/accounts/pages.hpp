@@ -10,9 +10,10 @@ namespace plein::accounts {
 [[nodiscard]] http::Response show_sign_in(Accounts& accounts, html::Pages const& pages, http::Request const& request,
                                           access::Grant const& grant);
 
-/// Signs in and goes to the page that was asked for, or shows the form again with the name as typed.
-[[nodiscard]] http::Response submit_sign_in(Accounts& accounts, html::Pages const& pages, http::Request const& request,
-                                            access::Grant const& grant);
+/// Signs in and goes to the page that was asked for, or to the form that was waiting, filled in as it was; or shows the
+/// sign-in form again with the name as typed.
+[[nodiscard]] http::Response submit_sign_in(Accounts& accounts, html::Pages const& pages, FormPages const& forms,
+                                            http::Request const& request, access::Grant const& grant);
 
 /// Signs out and goes to the home page.
 [[nodiscard]] http::Response submit_sign_out(Accounts& accounts, html::Pages const& pages, http::Request const& request,

@@ -28,6 +28,7 @@ struct Guard {
     std::chrono::minutes memory;  ///< after this long without a failure the count starts again
 };
 
+// An address is the one that a trusted proxy names, an IPv6 address its network of 64 bits (platform/http/forwarded).
 // One browser that guesses one name soon waits long; a whole town that guesses it makes its owner wait a minute, no
 // more, so nobody can be locked out of their work from afar (ASVS v5.0.0-6.3.1).
 inline constexpr Guard name_and_address{5, std::chrono::minutes{15}, std::chrono::hours{24}};

@@ -159,18 +159,25 @@ Result<access::Identity> Accounts::identity_of(std::string_view token, access::T
     identity.roles = session->account.roles;
     identity.organisation = session->account.organisation;
     identity.session = session->id;
-    // Follows from the cookie's secret, so it lives and dies with the session and needs no column.
-    identity.csrf = crypto::hex(parts_.keys->keyed_hash("session.csrf", token));
+    // Follows from the cookie's secret, so it lives and dies with the session and needs no column. The mark behind it
+    // outlives the session: it says for whom a form that comes too late was filled in.
+    identity.csrf = crypto::hex(parts_.keys->keyed_hash("session.csrf", token)) + mark_of(identity.account);
     return identity;
 }
 
-Result<std::int64_t> Accounts::purge(access::Grant const& grant) {
-    auto const act = [&](db::Write& write) -> Result<std::int64_t> {
-        auto const sessions = TRY(store::delete_sessions(write, grant, grant.at() - rules::absolute_limit));
-        auto const counts = TRY(store::delete_counts(write, grant, grant.at() - rules::name_alone.memory));
-        return sessions + counts;
-    };
-    return parts_.database->write("account.purge", act);
+Result<std::int64_t> Accounts::purge(access::Grant const& grant, std::stop_token const& stopping) {
+    std::int64_t forgotten = 0;
+    bool more = true;
+    while (more && !stopping.stop_requested()) {
+        auto const act = [&](db::Write& write) -> Result<std::int64_t> {
+            auto const sessions = TRY(store::delete_sessions(write, grant, grant.at() - rules::absolute_limit));
+            auto const counts = TRY(store::delete_counts(write, grant, grant.at() - rules::name_alone.memory));
+            more = sessions == store::forgotten_at_once || counts == store::forgotten_at_once;
+            return sessions + counts;
+        };
+        forgotten += TRY(parts_.database->write("account.purge", act));
+    }
+    return forgotten;
 }
 
 }  // namespace plein::accounts

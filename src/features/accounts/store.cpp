@@ -55,14 +55,17 @@ constexpr db::Statement end_by_token{"session.end_by_token",
                                      "UPDATE session SET ended_at = $1 WHERE token_hash = $2 AND ended_at IS NULL"};
 constexpr db::Statement end_all{"session.end_all",
                                 "UPDATE session SET ended_at = $1 WHERE account = $2 AND ended_at IS NULL"};
-constexpr db::Statement delete_old_sessions{"session.purge", "DELETE FROM session WHERE created_at < $1"};
+constexpr db::Statement delete_old_sessions{
+    "session.purge", "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE created_at < $1 LIMIT $2)"};
 constexpr db::Statement find_guard{"sign_in_guard.find",
                                    "SELECT failures, last_at FROM sign_in_guard WHERE guard = $1"};
 constexpr db::Statement keep_guard{
     "sign_in_guard.keep",
     "INSERT INTO sign_in_guard (guard, failures, last_at) VALUES ($1, $2, $3) "
     "ON CONFLICT (guard) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at"};
-constexpr db::Statement delete_old_guards{"sign_in_guard.purge", "DELETE FROM sign_in_guard WHERE last_at < $1"};
+constexpr db::Statement delete_old_guards{
+    "sign_in_guard.purge",
+    "DELETE FROM sign_in_guard WHERE guard IN (SELECT guard FROM sign_in_guard WHERE last_at < $1 LIMIT $2)"};
 
 db::Blob blob(std::string_view bytes) { return db::Blob{std::string(bytes)}; }
 
@@ -182,7 +185,7 @@ Result<void> end_sessions_of(db::Write& write, access::Grant const& grant, Accou
 }
 
 Result<std::int64_t> delete_sessions(db::Write& write, access::Grant const&, Instant before) {
-    return write.execute(delete_old_sessions, before);
+    return write.execute(delete_old_sessions, before, forgotten_at_once);
 }
 
 Result<Count> find_count(db::Read& read, access::Grant const&, std::string_view guard) {
@@ -197,7 +200,7 @@ Result<void> keep_count(db::Write& write, access::Grant const&, std::string_view
 }
 
 Result<std::int64_t> delete_counts(db::Write& write, access::Grant const&, Instant before) {
-    return write.execute(delete_old_guards, before);
+    return write.execute(delete_old_guards, before, forgotten_at_once);
 }
 
 }  // namespace plein::accounts::store

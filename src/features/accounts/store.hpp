@@ -54,7 +54,9 @@ Result<void> touch_session(db::Write& write, access::Grant const& grant, Session
 Result<std::int64_t> end_session(db::Write& write, access::Grant const& grant, SessionId id, AccountId account);
 Result<void> end_session_of_token(db::Write& write, access::Grant const& grant, std::string_view token_hash);
 Result<void> end_sessions_of(db::Write& write, access::Grant const& grant, AccountId account);
-/// Forgets sessions made before `before`; the number.
+/// The most that delete_sessions and delete_counts forget in one Write, so that nobody waits for them.
+inline constexpr std::int64_t forgotten_at_once = 1000;
+/// Forgets sessions made before `before`, at most forgotten_at_once; the number.
 Result<std::int64_t> delete_sessions(db::Write& write, access::Grant const& grant, Instant before);
 
 /// A counter of failed sign-ins.
@@ -64,7 +66,7 @@ struct Count {
 };
 [[nodiscard]] Result<Count> find_count(db::Read& read, access::Grant const& grant, std::string_view guard);
 Result<void> keep_count(db::Write& write, access::Grant const& grant, std::string_view guard, Count const& count);
-/// Forgets counters whose last failure was before `before`; the number.
+/// Forgets counters whose last failure was before `before`, at most forgotten_at_once; the number.
 Result<std::int64_t> delete_counts(db::Write& write, access::Grant const& grant, Instant before);
 
 }  // namespace plein::accounts::store

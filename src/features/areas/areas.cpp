@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "features/areas/areas.hpp"
 
+#include <utility>
+
 #include "features/areas/store.hpp"
 
 namespace plein::areas {
@@ -12,9 +14,10 @@ constexpr access::Declaration reading_index{"public", "directory", "none"};
 
 }  // namespace
 
-Areas::Areas(db::Database& database, Clock const& clock)
+Areas::Areas(db::Database& database, Clock const& clock, OnStale on_stale)
     : database_(database),
       clock_(clock),
+      on_stale_(std::move(on_stale)),
       index_(std::make_shared<AreaIndex const>(std::vector<Area>{}, AddressTable{}, Day{}, -1)) {}
 
 std::shared_ptr<AreaIndex const> Areas::index() {
@@ -29,7 +32,9 @@ std::shared_ptr<AreaIndex const> Areas::index() {
                 std::lock_guard const lock{mutex_};
                 known = index_;
             }
-            if (auto fresh = read_index(known.get()); fresh && *fresh) {
+            auto fresh = read_index(known.get());
+            if (!fresh && on_stale_) on_stale_(fresh.error());
+            if (fresh && *fresh) {
                 std::lock_guard const lock{mutex_};
                 index_ = std::move(*fresh);
             }
@@ -39,6 +44,7 @@ std::shared_ptr<AreaIndex const> Areas::index() {
     return index_;
 }
 
+// Waits for a look that is under way, which may have begun before the import that must be seen now.
 Result<void> Areas::refresh() {
     std::lock_guard const reading{refreshing_};
     std::shared_ptr<AreaIndex const> known;

@@ -29,13 +29,14 @@ tl::unexpected<Error> in_file(std::string const& path, Error error) {
 
 Result<std::string> read_file(std::string const& path, std::size_t most) {
     std::ifstream in{path, std::ios::binary | std::ios::ate};
-    if (!in || std::filesystem::is_directory(path)) return fail(ErrorKind::unavailable, "file.unreadable");
+    if (!in || std::filesystem::is_directory(path))
+        return fail(ErrorKind::unavailable, "file.unreadable", "this is no file that can be read");
     auto const size = static_cast<std::size_t>(std::max<std::streamoff>(in.tellg(), 0));
     if (size > most) return fail(ErrorKind::too_large, "geojson.too_large", "the file is too large");
     std::string text(size, '\0');
     in.seekg(0);
     if (!in.read(text.data(), static_cast<std::streamsize>(size)))
-        return fail(ErrorKind::unavailable, "file.unreadable");
+        return fail(ErrorKind::unavailable, "file.unreadable", "this is no file that can be read");
     return text;
 }
 
@@ -187,7 +188,7 @@ Result<AddressesRead> read_addresses_of(CommandParts const& parts, std::string c
     std::error_code absent;
     auto const bytes = std::filesystem::file_size(path, absent);
     std::ifstream in{path, std::ios::binary};
-    if (!in || absent) return fail(ErrorKind::unavailable, "file.unreadable");
+    if (!in || absent) return fail(ErrorKind::unavailable, "file.unreadable", "this is no file that can be read");
     KnownNeighbourhoods const known{TRY(known_codes(parts))};
     auto reader = TRY(formats::CsvReader::open(in));
     auto const columns = TRY(address_columns(reader.header()));

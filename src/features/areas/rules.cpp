@@ -280,6 +280,24 @@ Result<std::vector<Area>> areas_of_file(std::span<AreaCandidate const> file, std
     return std::move(reader.areas);
 }
 
+std::vector<Division> taken_over(std::span<Area const* const> known, std::span<Area const> found) {
+    std::set<Division> named;
+    for (auto const& area : found) named.insert({area.kind, area.municipality});
+    std::set<Division> merged;
+    for (auto const* old : known) {
+        Division const division{old->kind, old->municipality};
+        if (named.contains(division) || merged.contains(division)) continue;
+        auto const lies_in = [&](Area const& area) {
+            auto const& box = area.box;
+            auto const [longitude, latitude] = old->point;
+            return area.kind == old->kind && area.year > old->year && longitude >= box.west && longitude <= box.east &&
+                   latitude >= box.south && latitude <= box.north && contains(area.polygons, old->point);
+        };
+        if (std::any_of(found.begin(), found.end(), lies_in)) merged.insert(division);
+    }
+    return {merged.begin(), merged.end()};
+}
+
 Result<void> check_outline(std::span<Polygon const> outline) {
     Faults faults;
     AreaCandidate drawn;

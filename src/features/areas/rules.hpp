@@ -26,6 +26,18 @@ namespace plein::areas {
 /// `area.flat`, `area.outside_netherlands`, `area.too_many_points`, `area.year_malformed`, `area.year_mixed`.
 [[nodiscard]] Result<std::vector<Area>> areas_of_file(std::span<AreaCandidate const> file, std::int64_t year_if_none);
 
+/// A municipality at one level of its division.
+struct Division {
+    AreaKind kind = AreaKind::neighbourhood;
+    std::string municipality;
+    friend auto operator<=>(Division const&, Division const&) = default;
+};
+
+/// The divisions of an earlier year that `found`, one file, takes the ground of without naming them: municipalities
+/// that merged into another. Each once. Cost: every area of `known` that `found` does not name, against every area of
+/// its kind in `found`.
+[[nodiscard]] std::vector<Division> taken_over(std::span<Area const* const> known, std::span<Area const> found);
+
 /// Checks a drawn outline by the rules for rings above. Errors: as areas_of_file.
 Result<void> check_outline(std::span<Polygon const> outline);
 

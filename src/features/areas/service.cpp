@@ -110,8 +110,14 @@ Result<ImportReport> import_areas(db::Database& database, crypto::Keyring const&
         report.districts += area.kind == AreaKind::district ? 1 : 0;
         report.neighbourhoods += area.kind == AreaKind::neighbourhood ? 1 : 0;
     }
+    TRY(areas.refresh());
+    auto const now = areas.index();
+    std::vector<Area const*> known;
+    for (auto const kind : {AreaKind::municipality, AreaKind::district, AreaKind::neighbourhood})
+        known.insert(known.end(), now->of_kind(kind).begin(), now->of_kind(kind).end());
+    auto const merged = taken_over(known, found);
     auto const publish = [&](db::Write& write, access::Grant const& by, AreaImportId import) {
-        return publish_areas(write, by, import, report.year);
+        return publish_areas(write, by, import, report.year, merged);
     };
     TRY(stage_and_publish(database, keys, grant, ImportKind::areas, file_name, report.year, found, insert_areas,
                           publish, progress));

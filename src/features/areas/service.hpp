@@ -52,7 +52,8 @@ Result<void> remove_old_imports(db::Database& database, access::Grant const& gra
 Result<Area> define_own_area(db::Database& database, crypto::Keyring const& keys, Areas& areas,
                              access::Grant const& grant, std::string_view code, OwnArea const& wanted);
 
-/// Ends an own area: it holds until the day before `until`. Errors: as define_own_area.
+/// Ends an own area: it holds until the day before `until`. Where that is before it began, it was a mistake and is
+/// withdrawn, so that it may be made again. Errors: as define_own_area.
 Result<Area> end_own_area(db::Database& database, crypto::Keyring const& keys, Areas& areas, access::Grant const& grant,
                           std::string_view code, std::int64_t version, Day until);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -11,8 +12,9 @@
 namespace plein::areas {
 namespace {
 
-tl::unexpected<Error> refuse(std::string_view field, std::string_view code) {
-    Error error{ErrorKind::bad_request, std::string{code}, {}, {{std::string{field}, std::string{code}}}};
+tl::unexpected<Error> refuse(std::string_view field, std::string_view code, std::string detail) {
+    Error error{
+        ErrorKind::bad_request, std::string{code}, std::move(detail), {{std::string{field}, std::string{code}}}};
     return tl::unexpected<Error>(std::move(error));
 }
 
@@ -25,11 +27,12 @@ Result<std::vector<std::string>> parts_of(OwnArea const& wanted, AreaIndex const
     }
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-    if (codes.empty()) return refuse("neighbourhoods", "own_area.empty");
+    if (codes.empty()) return refuse("neighbourhoods", "own_area.empty", "no whole neighbourhood lies in it");
     for (auto const& code : codes) {
         auto const* area = index.find(code);
         if (area == nullptr || area->kind != AreaKind::neighbourhood)
-            return refuse("neighbourhoods", "own_area.neighbourhood_unknown");
+            return refuse("neighbourhoods", "own_area.neighbourhood_unknown",
+                          fmt::format("there is no neighbourhood {}", code));
     }
     return codes;
 }
@@ -44,11 +47,13 @@ Result<Area> next_version(db::Read& read, access::Grant const& grant, std::strin
     return next;
 }
 
+/// What is decided of an own area, kept with its line. One that ends before it began was a mistake: it is withdrawn.
 Result<Area> put(db::Database& database, crypto::Keyring const& keys, access::Grant const& grant,
                  std::function<Result<Area>(db::Read&)> const& decide) {
     return database.write("own_area.put", [&](db::Write& write) -> Result<Area> {
         auto const area = TRY(decide(write));
-        TRY(put_own_area(write, grant, area));
+        auto const withdrawn = area.valid_until && *area.valid_until <= area.valid_from;
+        TRY(withdrawn ? withdraw_own_area(write, grant, area) : put_own_area(write, grant, area));
         logbook::Line line;
         line.object = "own_area:" + area.code;
         TRY(logbook::write_line(write, keys, grant, line));
@@ -62,9 +67,9 @@ Result<Area> define_own_area(db::Database& database, crypto::Keyring const& keys
                              access::Grant const& grant, std::string_view code, OwnArea const& wanted) {
     auto const name = TRY(clean_text(wanted.name, 200));
     auto const fresh_code = own_area_code(name);
-    if (fresh_code.empty()) return refuse("name", "own_area.name_missing");
+    if (fresh_code.empty()) return refuse("name", "own_area.name_missing", "a name has at least one letter or digit");
     if (wanted.valid_until && *wanted.valid_until <= wanted.valid_from)
-        return refuse("valid_until", "own_area.until_before_from");
+        return refuse("valid_until", "own_area.until_before_from", "it ends before it begins");
     TRY(areas.refresh());
     auto const index = areas.index();
     auto const parts = TRY(parts_of(wanted, *index));
@@ -74,7 +79,8 @@ Result<Area> define_own_area(db::Database& database, crypto::Keyring const& keys
             auto const known = TRY(find_own_area(read, grant, fresh_code));
             // One that has ended keeps its row; its name may be used again from the day it ended.
             if (known && (!known->valid_until || *known->valid_until > wanted.valid_from))
-                return fail(ErrorKind::conflict, "own_area.exists");
+                return fail(ErrorKind::conflict, "own_area.exists",
+                            fmt::format("{} is an area already; end it first", fresh_code));
             area.code = fresh_code;
         } else {
             area = TRY(next_version(read, grant, code, wanted.version));
@@ -97,7 +103,6 @@ Result<Area> end_own_area(db::Database& database, crypto::Keyring const& keys, A
                           std::string_view code, std::int64_t version, Day until) {
     auto const ended = put(database, keys, grant, [&](db::Read& read) -> Result<Area> {
         auto area = TRY(next_version(read, grant, code, version));
-        if (until <= area.valid_from) return refuse("valid_until", "own_area.until_before_from");
         area.valid_until = until;
         return area;
     });

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "features/areas/store.hpp"
 
+#include <fmt/format.h>
+
 #include "features/areas/geometry.hpp"
 
 namespace plein::areas {
@@ -42,6 +44,10 @@ constexpr db::Statement end_older_areas{
     "'own' "
     "AND year < $2 AND EXISTS (SELECT 1 FROM area AS fresh WHERE fresh.import_id = $1 AND fresh.kind = area.kind "
     "AND fresh.municipality = area.municipality)"};
+constexpr db::Statement end_merged_areas{
+    "area.end_merged",
+    "UPDATE area SET valid_until = $4 WHERE visible = 1 AND replaced_at IS NULL AND valid_until IS NULL "
+    "AND kind = $1 AND municipality = $2 AND year < $3"};
 constexpr db::Statement replace_same_areas{
     "area.replace_same",
     "UPDATE area SET replaced_at = $3 WHERE visible = 1 AND replaced_at IS NULL AND kind <> 'own' AND year = $2 "
@@ -71,7 +77,8 @@ constexpr db::Statement find_own{
     "WHERE visible = 1 AND replaced_at IS NULL AND kind = 'own' AND code = $1 ORDER BY valid_from DESC LIMIT 1"};
 constexpr db::Statement replace_own{
     "area.replace_own",
-    "UPDATE area SET replaced_at = $3 WHERE kind = 'own' AND code = $1 AND version = $2 AND replaced_at IS NULL"};
+    "UPDATE area SET replaced_at = $3 WHERE version = $2 AND id = (SELECT id FROM area WHERE visible = 1 "
+    "AND replaced_at IS NULL AND kind = 'own' AND code = $1 ORDER BY valid_from DESC LIMIT 1)"};
 constexpr db::Statement add_part{"area_part.add", "INSERT INTO area_part (area, neighbourhood) VALUES ($1, $2)"};
 constexpr db::Statement list_parts{"area_part.list",
                                    "SELECT neighbourhood FROM area_part WHERE area = $1 ORDER BY neighbourhood"};
@@ -129,11 +136,15 @@ Result<void> insert_areas(db::Write& write, access::Grant const& grant, AreaImpo
     return {};
 }
 
-Result<void> publish_areas(db::Write& write, access::Grant const& grant, AreaImportId import, std::int64_t year) {
+Result<void> publish_areas(db::Write& write, access::Grant const& grant, AreaImportId import, std::int64_t year,
+                           std::span<Division const> merged) {
     if (TRY(write.first(find_newer_area, import, year)))
-        return fail(ErrorKind::conflict, "area.newer_year", "areas of a later year are loaded already");
+        return fail(ErrorKind::conflict, "area.newer_year",
+                    fmt::format("areas of a year after {} are loaded already", year));
     Day const begin{std::chrono::year{static_cast<int>(year)} / 1 / 1};
     TRY(write.execute(end_older_areas, import, year, begin));
+    for (auto const& [kind, municipality] : merged)
+        TRY(write.execute(end_merged_areas, name(kind), municipality, year, begin));
     TRY(write.execute(replace_same_areas, import, year, grant.at()));
     TRY(write.execute(show_areas, import));
     TRY(write.execute(show_import, import));
@@ -178,9 +189,14 @@ Result<std::optional<Area>> find_own_area(db::Read& read, access::Grant const&, 
     return std::optional<Area>{TRY(area_of(read, *row))};
 }
 
+Result<void> withdraw_own_area(db::Write& write, access::Grant const& grant, Area const& area) {
+    if (TRY(write.execute(replace_own, area.code, area.version - 1, grant.at())) != 1)
+        return fail(ErrorKind::conflict, "own_area.changed_meanwhile");
+    return count_change(write, grant);
+}
+
 Result<void> put_own_area(db::Write& write, access::Grant const& grant, Area const& area) {
-    if (area.version > 1 && TRY(write.execute(replace_own, area.code, area.version - 1, grant.at())) != 1)
-        return fail(ErrorKind::conflict, "area.changed_meanwhile");
+    if (area.version > 1) TRY(withdraw_own_area(write, grant, area));
     auto const id = new_id<AreaTag>(grant.at());
     TRY(write.execute(add_area, id, std::monostate{}, true, name(area.kind), area.code, area.name, area.municipality,
                       area.parent, area.year, db::Blob{}, area.valid_from, area.valid_until, grant.at(),

@@ -10,6 +10,7 @@
 
 #include "features/areas/index.hpp"
 #include "features/areas/model.hpp"
+#include "features/areas/rules.hpp"
 #include "platform/access/grant.hpp"
 #include "platform/db/db.hpp"
 
@@ -23,7 +24,7 @@ enum class ImportKind { areas, addresses };
 [[nodiscard]] Result<std::int64_t> change_sequence(db::Read& read, access::Grant const& grant);
 Result<void> count_change(db::Write& write, access::Grant const& grant);
 
-/// Starts an import; its rows stay invisible until publish_import.
+/// Starts an import; its rows stay invisible until publish_areas or publish_addresses.
 Result<AreaImportId> insert_import(db::Write& write, access::Grant const& grant, ImportKind kind,
                                    std::string_view file_name, std::int64_t year, std::int64_t records);
 
@@ -36,9 +37,11 @@ Result<void> insert_addresses(db::Write& write, access::Grant const& grant, Area
                               std::span<Address const> addresses);
 
 /// Makes the areas of an import the ones that hold for each kind and municipality that it has: those of an earlier year
-/// end on 1 January of the new year, those of the same year are replaced.
+/// end on 1 January of the new year, those of the same year are replaced. So do those of `merged`, which it does not
+/// name: a handful.
 /// Errors: conflict `area.newer_year` where areas of a later year are there already.
-Result<void> publish_areas(db::Write& write, access::Grant const& grant, AreaImportId import, std::int64_t year);
+Result<void> publish_areas(db::Write& write, access::Grant const& grant, AreaImportId import, std::int64_t year,
+                           std::span<Division const> merged);
 
 /// Makes the addresses of an import the only ones.
 Result<void> publish_addresses(db::Write& write, access::Grant const& grant, AreaImportId import);
@@ -58,12 +61,17 @@ Result<bool> remove_import_rows(db::Write& write, access::Grant const& grant, Ar
 /// The codes of the neighbourhoods that hold on `day`.
 [[nodiscard]] Result<std::vector<std::string>> neighbourhood_codes(db::Read& read, access::Grant const& grant, Day day);
 
-/// The current version of an own area that has not ended, if there is one.
+/// The current version of an own area, if there is one: of several with its code, one after the other, the last, which
+/// may have ended.
 [[nodiscard]] Result<std::optional<Area>> find_own_area(db::Read& read, access::Grant const& grant,
                                                         std::string_view code);
 
 /// Writes a version of an own area; the version before it, where there is one, is kept as replaced.
-/// Errors: conflict `db.conflict` where two write the same version.
+/// Errors: conflict `own_area.changed_meanwhile` where `area` is not the version after the current one.
 Result<void> put_own_area(db::Write& write, access::Grant const& grant, Area const& area);
+
+/// Takes the current version of an own area away as if it had never held; the row is kept as replaced.
+/// Errors: as put_own_area.
+Result<void> withdraw_own_area(db::Write& write, access::Grant const& grant, Area const& area);
 
 }  // namespace plein::areas

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 
 #include "base/text.hpp"
+#include "features/directory/rules.hpp"
 
 namespace plein::directory {
 namespace {
@@ -174,6 +176,21 @@ void read_weekdays(Object const& of, Schedule& schedule) {
     }
 }
 
+/// COUNT of RFC 5545: the day of the last time becomes the last day. Without a first day nothing can be counted.
+void end_after_count(Schedule& schedule, int count) {
+    constexpr int most_days = 20 * 366;
+    if (count <= 0 || !schedule.starts_on) return;
+    auto counted = schedule;
+    counted.valid_from.reset();
+    counted.valid_to.reset();
+    auto day = *schedule.starts_on;
+    for (int i = 0; i < most_days; ++i, day += std::chrono::days{1}) {
+        if (!holds_on(counted, day) || --count > 0) continue;
+        if (!schedule.valid_to || day < *schedule.valid_to) schedule.valid_to = day;
+        return;
+    }
+}
+
 Schedule read_schedule(Object const& of) {
     Schedule schedule;
     auto const frequency = of.text("freq", 20);
@@ -203,6 +220,9 @@ Schedule read_schedule(Object const& of) {
         schedule.valid_to = until;
     schedule.note = of.text("notes");
     if (schedule.note.empty()) schedule.note = of.text("description");
+    end_after_count(schedule, of.whole("count", 0, 10'000).value_or(0));
+    // Weeks and days of the year are laid on no calendar here; the words stay, and nobody stands before a closed door.
+    if (!of.text("byweekno", 200).empty() || !of.text("byyearday", 200).empty()) schedule.opens_at.reset();
     return schedule;
 }
 
@@ -215,8 +235,12 @@ std::vector<Schedule> read_schedules(Object const& of) {
 void read_phones(Object const& of, std::string const& label, std::vector<Phone>& into) {
     for (auto const& phone : of.objects("phones")) {
         Phone read{phone.required_text("number", 60), phone.text("description", 300)};
+        auto const type = fold(phone.text("type", 60));
+        if (type == "fax" || type == "pager") continue;  // nobody answers there
         std::erase(read.number, '"');
         if (read.label.empty()) read.label = label;
+        if (auto const extension = phone.whole("extension", 0, 1'000'000))
+            read.label += fmt::format("{}toestel {}", read.label.empty() ? "" : ", ", *extension);
         bool const known =
             std::any_of(into.begin(), into.end(), [&](Phone const& other) { return other.number == read.number; });
         if (!read.number.empty() && !known) into.push_back(std::move(read));
@@ -271,6 +295,12 @@ void read_locations(Object const& service, Entry& entry) {
         auto const own = location.schedules;
         read_location(*of, location);
         if (!own.empty()) location.schedules = own;
+        if (auto const type = of->text("location_type", 60); type == "postal" || type == "virtual") {
+            // No place to go to: its hours and numbers are those of the service.
+            std::move(location.schedules.begin(), location.schedules.end(), std::back_inserter(entry.schedules));
+            std::move(location.phones.begin(), location.phones.end(), std::back_inserter(entry.phones));
+            continue;
+        }
         entry.locations.push_back(std::move(location));
     }
 }

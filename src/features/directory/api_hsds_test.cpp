@@ -84,6 +84,45 @@ TEST(Hsds, KeepsMembersThatTheStandardDoesNotKnow) {
     EXPECT_EQ(reading.entries[0].source, good);
 }
 
+Entry entry_with(std::string const& members) {
+    auto const text = R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active",)" + members + "}";
+    auto const reading = read_hsds({{"one.json", text}}, Others::refuse);
+    EXPECT_TRUE(reading.faults.empty()) << reading.faults.front().pointer << reading.faults.front().reason;
+    return reading.entries.at(0).entry;
+}
+
+TEST(Hsds, OffersNoFaxToCallAndSaysTheExtension) {
+    auto const entry = entry_with(
+        R"("phones":[{"id":"ac148810-d857-441c-9679-408f346de141","number":"0500 1","type":"fax"},)"
+        R"({"id":"ac148810-d857-441c-9679-408f346de142","number":"0500 2","extension":12,"description":"Balie"}])");
+    ASSERT_EQ(entry.phones.size(), 1U);
+    EXPECT_EQ(entry.phones[0].number, "0500 2");
+    EXPECT_EQ(entry.phones[0].label, "Balie, toestel 12");
+}
+
+TEST(Hsds, ShowsAPostBoxAndAVideoCallAsNoPlaceToGo) {
+    for (auto const* type : {"postal", "virtual"}) {
+        auto const entry = entry_with(
+            R"("service_at_locations":[{"id":"ac148810-d857-441c-9679-408f346de141","location":)"
+            R"({"id":"ac148810-d857-441c-9679-408f346de142","location_type":")" +
+            std::string(type) + R"(","phones":[{"id":"ac148810-d857-441c-9679-408f346de143","number":"0500 3"}]}}])");
+        EXPECT_TRUE(entry.locations.empty()) << type;
+        ASSERT_EQ(entry.phones.size(), 1U) << type;
+    }
+}
+
+TEST(Hsds, ACourseOfThreeTimesEndsAndAWeekOfTheYearIsOnlySaid) {
+    auto const entry = entry_with(
+        R"("schedules":[{"id":"ac148810-d857-441c-9679-408f346de141","freq":"WEEKLY","byday":"TU,TH","count":3,)"
+        R"("dtstart":"2026-09-01","opens_at":"10:00","closes_at":"12:00"},)"
+        R"({"id":"ac148810-d857-441c-9679-408f346de142","freq":"WEEKLY","byday":"MO","byweekno":"40",)"
+        R"("opens_at":"10:00","closes_at":"12:00","description":"In week 40"}])");
+    ASSERT_EQ(entry.schedules.size(), 2U);
+    EXPECT_EQ(entry.schedules[0].valid_to, parse_day("2026-09-08").value()) << "1, 3 and 8 September";
+    EXPECT_FALSE(entry.schedules[1].opens_at);
+    EXPECT_EQ(entry.schedules[1].note, "In week 40");
+}
+
 TEST(Hsds, SaysWhatIsWrongAndWhere) {
     struct {
         char const* text;

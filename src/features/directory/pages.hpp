@@ -33,10 +33,17 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
 [[nodiscard]] std::string time_words(http::Language language, std::chrono::minutes since_midnight);
 [[nodiscard]] std::string weekday_name(html::Pages const& pages, http::Language language, Day day);
 
-/// Fills map.tpl's view box and areas for the sheet.
-void fill_map(html::Data& map, areas::MapSheet const& sheet, std::vector<areas::MapShape> const& shapes);
-/// Shows only the part of the sheet around these places, so that those of one village do not lie on each other.
-void fill_window(html::Data& map, areas::MapSheet const& sheet, std::vector<Place> const& places);
-void fill_pin(html::Data& map, areas::MapSheet const& sheet, Place place, std::size_t number, Hit const& hit);
+/// One result that stands on the map.
+struct Pin {
+    Place place;
+    std::size_t number = 0;
+    Hit const* hit = nullptr;
+};
+
+/// Adds map.tpl's data for a page of results: the part of the drawing around the pins, names of areas where they fit,
+/// and the pins, those that would lie on each other side by side. Nothing where there are no pins.
+void fill_result_map(html::Data& data, DrawnAreas::Drawing const& drawing, std::vector<Pin> const& pins);
+/// The same for one entry: a kilometre around its place, which is marked without a number.
+void fill_place_map(html::Data& data, areas::AreaIndex const& index, Place place, std::string_view name);
 
 }  // namespace plein::directory

@@ -4,7 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -27,17 +27,17 @@ std::string route_address(Place place) {
 
 bool fill_place(html::Data& data, Entry const& entry) {
     bool any = false;
-    bool has_route = false;
     for (auto const& location : entry.locations) {
         auto const city = location.postcode.empty() || location.city.empty() ? location.postcode + location.city
                                                                              : location.postcode + " " + location.city;
-        for (auto const& line : {location.name, location.line, city, location.route}) {
-            if (line.empty()) continue;
-            data.add("address_line").set("line", line);
-            any = true;
-        }
-        if (location.place && !std::exchange(has_route, true))
-            data.set("route_url", route_address(*location.place)).show("has_route");
+        std::array const lines{location.name, location.line, city, location.route};
+        if (std::all_of(lines.begin(), lines.end(), [](auto const& line) { return line.empty(); })) continue;
+        auto& row = data.add("location");
+        for (auto const& line : lines)
+            if (!line.empty()) row.add("address_line").set("line", line);
+        row.show_if("has_route", location.place.has_value());
+        if (location.place) row.set("route_url", route_address(*location.place));
+        any = true;
     }
     data.show_if("has_address", any);
     return any;
@@ -129,14 +129,7 @@ void fill_entry_map(html::Data& data, Counter const& counter, Hit const& hit) {
     if (located == entry.locations.end()) return;
     auto const index = counter.directory->areas()->index();
     if (index->empty()) return;
-    auto const place = *located->place;
-    double const north = 0.012;
-    double const east = north / std::max(0.1, std::cos(place.latitude * 0.017453292519943295));
-    areas::MapSheet const sheet(
-        {place.longitude - east, place.latitude - north, place.longitude + east, place.latitude + north}, 1000);
-    auto& map = data.add("map");
-    fill_map(map, sheet, areas::draw(sheet, index->within(sheet.box(), areas::AreaKind::neighbourhood)));
-    fill_pin(map, sheet, place, 1, hit);
+    fill_place_map(data, *index, *located->place, entry.name);
 }
 
 }  // namespace

@@ -38,6 +38,15 @@ std::optional<Place> place_of(Hit const& hit) {
     return std::nullopt;
 }
 
+/// Tiles to choose a theme by, for who asked nothing yet.
+void fill_tiles(html::Data& data, Counter const& counter, http::Language language) {
+    for (auto const& theme : counter.directory->themes())
+        data.add("tile")
+            .set("code", theme.code)
+            .set("icon", "theme-" + theme.icon)
+            .set("name", language == http::Language::nl ? theme.name_nl : theme.name_en);
+}
+
 void fill_form(html::Data& data, Counter const& counter, http::Language language, SearchRequest const& asked) {
     data.set("query_value", asked.text).set("postcode_value", asked.near);
     data.set("theme_value", asked.theme).set("language_value", asked.language);
@@ -83,10 +92,12 @@ void fill_item(html::Data& row, Counter const& counter, http::Language language,
     row.set("summary", card.summary);
     if (hit.distance_metres) row.set_optional("distance_text", distance_words(pages, language, *hit.distance_metres));
     row.show_if("has_distance", hit.distance_metres.has_value());
-    auto const open = entry.status == Status::temporarily_closed
-                          ? pages.text(language, dutch("Tijdelijk gesloten"))
-                          : open_words(pages, language, open_state(card.schedules, now), now.day);
+    bool const is_shut = entry.status == Status::temporarily_closed;
+    auto const state = open_state(card.schedules, now);
+    auto const open =
+        is_shut ? pages.text(language, dutch("Tijdelijk gesloten")) : open_words(pages, language, state, now.day);
     row.set("open_text", open).show_if("has_open", !open.empty());
+    row.show_if("is_open", !is_shut && state.now).show_if("is_shut", is_shut || !state.now);
     auto const reason = reason_words(counter, language, hit.reason);
     row.set("reason_text", reason).show_if("has_reason", !reason.empty());
     for (auto const& theme : entry.themes)
@@ -103,8 +114,7 @@ void fill_results(html::Data& data, Counter const& counter, http::Request const&
     auto const drawing =
         counter.directory->areas() != nullptr ? counter.drawn.drawing(*counter.directory->areas()) : nullptr;
     auto const now = wall_time(request.at);
-    html::Data* map = nullptr;
-    std::vector<Place> pinned;
+    std::vector<Pin> pins;
     auto number = (asked.page - 1) * asked.page_size;
     for (auto const& hit : result.hits) {
         ++number;
@@ -112,15 +122,9 @@ void fill_results(html::Data& data, Counter const& counter, http::Request const&
         fill_item(row, counter, request.language, now, hit, number);
         auto const place = place_of(hit);
         row.show_if("has_pin", place && drawing);
-        if (!place || !drawing) continue;
-        if (map == nullptr) {
-            map = &data.add("map");
-            fill_map(*map, drawing->sheet, drawing->shapes);
-        }
-        fill_pin(*map, drawing->sheet, *place, number, hit);
-        pinned.push_back(*place);
+        if (place && drawing) pins.push_back({*place, number, &hit});
     }
-    if (map != nullptr) fill_window(*map, drawing->sheet, pinned);
+    if (drawing) fill_result_map(data, *drawing, pins);
     auto const total = asked.text.empty() || request.method != http::Method::post ? result.total : result.hits.size();
     data.set("total", static_cast<std::int64_t>(total));
     data.show_if("has_results", total > 0).show_if("is_one", total == 1).show_if("is_many", total > 1);
@@ -164,6 +168,7 @@ http::Response answer(Counter const& counter, http::Request const& request, acce
     bool const asked_nothing =
         trim(asked.text).empty() && asked.theme.empty() && asked.language.empty() && !asked.kind && !found->near;
     data.show_if("no_question", asked_nothing);
+    if (asked_nothing) fill_tiles(data, counter, request.language);
     data.show_if("no_results", !asked_nothing && found->total == 0);
     bool const by_link = request.method != http::Method::post || asked.text.empty();
     bool const has_previous = by_link && asked.page > 1;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -15,10 +16,17 @@ namespace plein::directory {
 /// The municipality's areas as they are drawn behind the results: the same for every request, so drawn once.
 class DrawnAreas {
 public:
+    /// Which shape lies under each cell of a grid over the sheet: 48 columns of square cells, row after row.
+    struct Ground {
+        double step = 1;  ///< units of the sheet from cell to cell
+        std::int64_t rows = 0;
+        std::vector<int> shape;  ///< -1 outside all of them
+    };
     struct Drawing {
         std::shared_ptr<areas::AreaIndex const> of;  ///< keeps the names alive
         areas::MapSheet sheet;
         std::vector<areas::MapShape> shapes;
+        Ground ground;
     };
     /// Null where no areas are loaded. Cost: a pass over all points where the areas changed, else none. Threads: safe.
     [[nodiscard]] std::shared_ptr<Drawing const> drawing(areas::Areas& areas);

@@ -212,6 +212,33 @@ TEST(Urgent, ReadsPatternsOfWords) {
             << row.pattern << " / " << row.question;
 }
 
+TEST(Urgent, HearsWhatIsMeant) {
+    struct {
+        char const* pattern;
+        char const* question;
+        bool rings;
+    } const rows[] = {
+        {"zelfmoord*", "ik denk aan zelfmoort", true},
+        {"zelfmoord*", "zelf moord", true},
+        {"zelfmoord*", "zelf een moord", false},
+        {"slaat me", "hij slaad me", true},
+        {"wil + niet + leven", "ik niet wil leven meer", true},
+        {"wil + niet + leven", "leve wil ik nie niet", true},
+        {"wil + niet + leven", "ik wil leven", false},
+        {"wil niet meer", "ikwil nietmeer", true},
+        {"vlammen ... dak", "vlammen komen bij de buren nu al uit het dak", true},
+        {"vlammen .. dak", "vlammen komen bij de buren nu al uit het dak", false},
+        {"gaat_af|loeit nu", "het alarm gaat af nu", true},
+        {"gaat_af|loeit nu", "het alarm gaat nu", false},
+        {"niet_{dood}", "ik ga niet doot", true},
+        {"bed|bad", "bod", false},
+        {"пожежа", "Допоможіть, пожежа!", true},
+    };
+    for (auto const& row : rows)
+        EXPECT_EQ(!rules_with({row.pattern})->matching(row.question).empty(), row.rings)
+            << row.pattern << " / " << row.question;
+}
+
 TEST(Urgent, TakesExceptionsOutAndReadsOn) {
     auto const rules = rules_with({"{dood}", "wil .. dood"}, {"hond is {dood}"});
     EXPECT_TRUE(rules->matching("mijn hond is dood").empty());
@@ -220,7 +247,7 @@ TEST(Urgent, TakesExceptionsOutAndReadsOn) {
 }
 
 TEST(Urgent, RefusesPatternsThatCannotBeRead) {
-    for (auto const* pattern : {"", "..", "^ $", "{onbekend}", "?me", "!!"}) {
+    for (auto const* pattern : {"", "..", "^ $", "{onbekend}", "?me", "!!", "a +", "+ a", "niet_{onbekend}"}) {
         UrgentRule rule;
         rule.phrases = {pattern};
         EXPECT_FALSE(UrgentRules::make({}, {rule})) << pattern;

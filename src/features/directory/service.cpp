@@ -92,6 +92,11 @@ Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t kn
 
 Result<void> Directory::refresh() {
     std::lock_guard const reading_alone{refreshing_};
+    return follow();
+}
+
+/// Brings the snapshot up to date; under `refreshing_`.
+Result<void> Directory::follow() {
     std::int64_t known = 0;
     {
         std::lock_guard const lock{mutex_};
@@ -107,9 +112,14 @@ Result<void> Directory::refresh() {
 
 std::shared_ptr<Snapshot const> Directory::snapshot() {
     auto const now = to_micros(parts_.clock->now());
-    auto before = looked_at_.load();
-    // The one who wins the exchange looks; the others go on with what there is.
-    if (now - before >= look_every.count() && looked_at_.compare_exchange_strong(before, now)) (void)refresh();
+    if (now - looked_at_.load() >= look_every.count()) {
+        // Nobody waits for another's look, which may be at a database that does not answer.
+        std::unique_lock const reading_alone{refreshing_, std::try_to_lock};
+        if (reading_alone && now - looked_at_.load() >= look_every.count()) {
+            looked_at_ = now;
+            if (auto const followed = follow(); !followed && parts_.on_stale) parts_.on_stale(followed.error());
+        }
+    }
     std::lock_guard const lock{mutex_};
     return snapshot_;
 }

@@ -63,9 +63,11 @@ struct Snapshot {
     std::shared_ptr<search::Index const> index;
 };
 
+inline constexpr std::size_t longest_question = 500;  ///< characters
+
 /// What to look for. Nothing asked gives nothing; a filter alone gives all that it lets through.
 struct SearchRequest {
-    std::string text{};      ///< in a person's own words; at most 500 characters count
+    std::string text{};      ///< in a person's own words; longer than longest_question is refused
     std::string theme{};     ///< code, or empty
     std::string language{};  ///< code of a language that is spoken there, or empty
     std::optional<Kind> kind{};
@@ -120,6 +122,8 @@ public:
         areas::Areas* areas = nullptr;  ///< null where places are not known; `near` then takes latitude,longitude only
         std::shared_ptr<search::Dictionary const> dictionary;
         Wording wording;
+        /// Hears why snapshot() could not follow the directory and stays with what it has; may be empty.
+        std::function<void(Error const&)> on_stale = {};
     };
     explicit Directory(Parts parts);
 
@@ -128,7 +132,8 @@ public:
     Result<void> refresh();
 
     /// The entries as they are now. Keep the pointer for one request. Never null; empty before the first refresh.
-    /// Cost: none, except that at most every two seconds one caller looks whether the directory changed, and follows.
+    /// Cost: none, except that at most every two seconds one caller looks whether the directory changed, and follows;
+    /// others meanwhile get what there was. Where that fails, what there was stays, and `on_stale` hears of it.
     [[nodiscard]] std::shared_ptr<Snapshot const> snapshot();
 
     /// Finds entries. Errors: bad_request `near.unknown` (a postcode or area that is not known), `theme.unknown`,
@@ -161,6 +166,7 @@ public:
 
 private:
     [[nodiscard]] Result<std::shared_ptr<Snapshot const>> read_snapshot(std::int64_t known) const;
+    Result<void> follow();
 
     Parts parts_;
     std::mutex refreshing_;     // held by the one who reads

@@ -11,7 +11,6 @@
 namespace plein::directory {
 namespace {
 
-constexpr std::size_t most_characters = 500;
 constexpr std::size_t most_page_size = 50;
 constexpr std::size_t most_hits = 100;
 
@@ -66,7 +65,7 @@ Result<Place> Directory::locate(access::Grant const&, std::string_view near) con
 }
 
 Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest const& request) {
-    auto const text = TRY(clean_text(request.text, most_characters));
+    auto const text = TRY(clean_text(request.text, longest_question));
     if (!request.theme.empty() && !is_theme(request.theme)) return fail(ErrorKind::bad_request, "theme.unknown");
     if (request.page == 0 || request.page > 1000 || request.page_size == 0 || request.page_size > most_page_size)
         return fail(ErrorKind::bad_request, "page.out_of_range");

@@ -40,7 +40,10 @@ struct EntryLink {
 struct Around {
     std::function<std::vector<ThemeView>(http::Language)> themes;
     std::function<std::vector<OpenPlace>(access::Grant const&, http::Language)> open_now;
-    std::function<std::vector<EntryLink>(access::Grant const&, http::Language, std::string_view text)> suggest;
+    /// What fits a question, best first; the themes that the resident chose count beside their words.
+    std::function<std::vector<EntryLink>(access::Grant const&, http::Language, std::string_view text,
+                                         std::vector<std::string> const& themes)>
+        suggest;
     std::function<std::optional<EntryLink>(access::Grant const&, std::string_view entry)> entry;
     std::function<std::string(std::string_view account)> account_name;
     std::function<std::string(std::string_view neighbourhood)> neighbourhood_name;

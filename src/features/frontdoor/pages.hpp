@@ -21,8 +21,6 @@ struct Desk {
     Around around;
     std::string phone_hours_nl;  ///< when the phone is answered, in words
     std::string phone_hours_en;
-    std::string retention_nl;  ///< how long a question is kept, in words
-    std::string retention_en;
 };
 
 // Residents

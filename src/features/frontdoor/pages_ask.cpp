@@ -138,6 +138,11 @@ http::Response show_asked(Desk const& desk, http::Request const& request, Asked 
 }  // namespace
 
 http::Response show_ask(Desk const& desk, http::Request const& request, access::Grant const& grant) {
+    // Filled in before, and refused because somebody had signed in on this browser meanwhile.
+    if (request.form.has("step")) {
+        return show_step(desk, request, grant, parse_step(request.form.first("step")), request.form,
+                         Questions::new_form_key(), nullptr);
+    }
     http::Fields form;
     if (auto const about = request.query.first("bij"); parse_uuid(about)) form.add("about", std::string(about));
     return show_step(desk, request, grant, Step::story, form, Questions::new_form_key(), nullptr);
@@ -175,7 +180,9 @@ http::Response send_ask(Desk const& desk, http::Request const& request, access::
         auto const mine = errors_of(asked.error(), row);
         if (!mine.fields.empty()) return show_step(desk, request, grant, row.step, form, form_key, &mine);
     }
-    return show_step(desk, request, grant, Step::check, form, form_key, &asked.error());
+    // What was changed after sending is a new question, if the resident sends it.
+    auto const key = asked.error().code == "form.sent_before" ? Questions::new_form_key() : std::string(form_key);
+    return show_step(desk, request, grant, Step::check, form, key, &asked.error());
 }
 
 }  // namespace plein::frontdoor

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/text.hpp"
 #include "features/frontdoor/pages.hpp"
 #include "features/frontdoor/rules.hpp"
 
@@ -25,9 +26,24 @@ std::string_view state_text(Question const& question) {
     return {};
 }
 
+/// What was typed and could not be added: shown, and one button away from a new question.
+void fill_unsent(html::Data& data, std::string_view typed) {
+    data.show_if("unsent", !trim(typed).empty()).set("unsent_value", typed);
+    fill_lines(data, "unsent_line", typed);
+}
+
+/// Acts are answered at addresses that know no GET, so the other language leads to the page above them.
+void lead_other_language(html::Data& data, http::Request const& request) {
+    data.set("other_lang_url", request.language == http::Language::nl ? "/vraag?taal=en" : "/vraag?taal=nl");
+}
+
 http::Response show_form(Desk const& desk, http::Request const& request, Error const* error) {
     html::Data data;
     data.show("code_form").set("form_key", Questions::new_form_key()).set("code_value", request.form.first("code"));
+    auto const more = request.form.first("more");
+    fill_unsent(data, more);
+    lead_other_language(data, request);
+    data.show_if("has_more", !more.empty()).set("more_value", more);
     if (error) html::show_errors(data, *desk.pages, request.language, *error);
     auto response = desk.pages->page(request, "frontdoor/status", std::move(data),
                                      desk.pages->text(request.language, html::dutch("Mijn vraag")));
@@ -47,9 +63,12 @@ http::Response show_status(Desk const& desk, http::Request const& request, acces
     data.show_if("has_due", waits && question.row.due >= amsterdam_day(request.at));
     fill_history(data, desk, request, grant, question, false);
     fill_lines(data, "story_line", question.story);
-    data.show_if("can_add", may_follow(question.row.state, Act::add));
+    bool const can_add = may_follow(question.row.state, Act::add);
+    auto const typed = saved.empty() ? request.form.first("more") : std::string_view{};
+    data.show_if("can_add", can_add).set("more_value", typed);
+    fill_unsent(data, can_add ? std::string_view{} : typed);
+    lead_other_language(data, request);
     data.show_if("can_withdraw", may_follow(question.row.state, Act::withdraw));
-    data.set("more_value", error ? request.form.first("more") : "");
     if (!saved.empty()) data.show("saved").set("saved_text", pages.text(request.language, saved));
     if (error) html::show_errors(data, pages, request.language, *error);
     auto response =

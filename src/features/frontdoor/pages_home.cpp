@@ -45,8 +45,9 @@ http::Response plain_page(Desk const& desk, http::Request const& request, std::s
     bool const dutch = request.language == http::Language::nl;
     html::Data data;
     // One address answers both: the municipality has set no other.
-    data.set("accessibility_mail", desk.pages->site().privacy_mail);
-    data.set("retention_text", dutch ? desk.retention_nl : desk.retention_en);
+    data.set("accessibility_mail", desk.pages->site().contact_mail);
+    auto const& retention = desk.questions->retention_term();
+    data.set("retention_text", dutch ? retention.text_nl : retention.text_en);
     return desk.pages->page(request, main, std::move(data), desk.pages->text(request.language, title));
 }
 

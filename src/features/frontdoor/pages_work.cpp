@@ -53,8 +53,44 @@ std::string readable_phone(std::string const& phone) {
 
 struct Shown {
     Error const* error = nullptr;
-    std::string_view typed;  ///< answer or note that was not saved
+    std::string_view typed{};    ///< answer or note that was not saved
+    bool is_given_back = false;  ///< what was typed comes from a form that was refused before, in another session
 };
+
+void fill_suggestions(html::Data& data, Desk const& desk, http::Request const& request, access::Grant const& grant,
+                      Question const& question) {
+    auto const ticked = request.form.all("entries");
+    auto suggestions = desk.around.suggest(grant, request.language, question.story, question.row.themes);
+    // What was ticked stays, also where the directory now has other answers.
+    for (auto const id : ticked) {
+        bool const there =
+            std::any_of(suggestions.begin(), suggestions.end(), [&](auto const& e) { return e.id == id; });
+        if (auto const entry = there ? std::nullopt : desk.around.entry(grant, id)) suggestions.push_back(*entry);
+    }
+    for (auto const& entry : suggestions) {
+        auto& suggestion = data.add("suggestion");
+        suggestion.set("entry_code", entry.id)
+            .set("name", entry.name)
+            .set("url", entry.url)
+            .set("reason_text", entry.reason);
+        suggestion.set_optional("phone", entry.phone).set("phone_link", parse_phone(entry.phone).value_or(""));
+        suggestion.show_if("checked", std::find(ticked.begin(), ticked.end(), entry.id) != ticked.end());
+    }
+    data.show_if("has_suggestions", !suggestions.empty());
+}
+
+/// What a colleague did meanwhile, beside what was typed.
+void fill_conflict(html::Data& data, Desk const& desk, http::Request const& request, Event const& last,
+                   std::string_view typed) {
+    auto const& pages = *desk.pages;
+    auto& conflict = data.add("conflict");
+    conflict.set("colleague_name", last.by.empty() ? pages.text(request.language, html::dutch("De inwoner"))
+                                                   : desk.around.account_name(last.by));
+    conflict.set("colleague_when_text", html::moment_in_words(pages, request.language, last.at));
+    conflict.set("conflict_yours", typed).set("conflict_theirs", last.text);
+    conflict.show_if("has_typed", !typed.empty()).show_if("no_typed", typed.empty());
+    conflict.show_if("has_theirs", !last.text.empty());
+}
 
 http::Response show(Desk const& desk, http::Request const& request, access::Grant const& grant,
                     Question const& question, Shown const& shown) {
@@ -87,35 +123,27 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
     data.show_if("can_answer", can_answer).show_if("can_close", may_follow(row.state, Act::close));
     data.show_if("answer_is_main", mine).show_if("answer_is_second", !mine);
     data.set("answer_value", form.first("answer")).set("note_value", form.first("note"));
-    if (can_answer) {
-        auto const ticked = form.all("entries");
-        auto const suggestions = desk.around.suggest(grant, request.language, question.story);
-        for (auto const& entry : suggestions) {
-            auto& suggestion = data.add("suggestion");
-            suggestion.set("entry_code", entry.id)
-                .set("name", entry.name)
-                .set("url", entry.url)
-                .set("reason_text", entry.reason);
-            suggestion.set_optional("phone", entry.phone).set("phone_link", parse_phone(entry.phone).value_or(""));
-            suggestion.show_if("checked", std::find(ticked.begin(), ticked.end(), entry.id) != ticked.end());
-        }
-        data.show_if("has_suggestions", !suggestions.empty());
-    }
+    for (auto const result : {ClosingResult::answered, ClosingResult::referred, ClosingResult::no_contact,
+                              ClosingResult::withdrawn, ClosingResult::not_ours})
+        data.show_if(fmt::format("result_{}", name(result)), form.first("result") == name(result));
+    bool const closes = form.has("note");
+    data.show_if("close_open", closes);
+    if (can_answer) fill_suggestions(data, desk, request, grant, question);
     if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
         data.show("saved").set("saved_text", pages.text(request.language, saved));
-    if (shown.error && shown.error->code == "question.changed" && !question.events.empty()) {
-        auto const& last = question.events.back();
-        auto& conflict = data.add("conflict");
-        conflict.set("colleague_name", last.by.empty() ? pages.text(request.language, html::dutch("De inwoner"))
-                                                       : desk.around.account_name(last.by));
-        conflict.set("colleague_when_text", html::moment_in_words(pages, request.language, last.at));
-        conflict.set("conflict_yours", shown.typed).set("conflict_theirs", last.text);
-        conflict.show_if("has_typed", !shown.typed.empty()).show_if("no_typed", shown.typed.empty());
-        conflict.show_if("has_theirs", !last.text.empty());
-    } else if (shown.error) {
+    bool const is_late = shown.error ? shown.error->code == "question.changed"
+                                     : shown.is_given_back && form.first("version") != std::to_string(question.version);
+    if (is_late && !question.events.empty())
+        fill_conflict(data, desk, request, question.events.back(), shown.typed);
+    else if (shown.error)
         html::show_errors(data, pages, request.language, *shown.error);
-        data.show_if("close_open", request.path.ends_with("/afsluiting"));
-    }
+    else if (shown.is_given_back)
+        data.show("saved").set(
+            "saved_text",
+            pages.text(request.language, html::dutch("Wat u typte is er nog. Kijk het na en verstuur het dan.")));
+    bool const is_homeless = !shown.typed.empty() && !(closes ? may_follow(row.state, Act::close) : can_answer);
+    data.show_if("unsent", is_homeless && !is_late);
+    fill_lines(data, "unsent_line", is_homeless ? shown.typed : std::string_view{}, "line");
     auto response =
         pages.page(request, "frontdoor/question", std::move(data),
                    pages.text(request.language, html::dutch("Vraag {number}"), {{"number", number_text(row)}}));
@@ -200,7 +228,11 @@ http::Response show_question(Desk const& desk, http::Request const& request, acc
     if (!id) return desk.pages->error_page(request, id.error());
     auto const question = desk.questions->open(grant, *id);
     if (!question) return desk.pages->error_page(request, question.error());
-    return show(desk, request, grant, *question, {});
+    Shown shown;
+    // A page is only asked for with a form where one was refused because its session was over.
+    shown.typed = request.form.first(request.form.has("note") ? "note" : "answer");
+    shown.is_given_back = !shown.typed.empty() || request.form.has("result") || request.form.has("entries");
+    return show(desk, request, grant, *question, shown);
 }
 
 http::Response take_question(Desk const& desk, http::Request const& request, access::Grant const& grant) {

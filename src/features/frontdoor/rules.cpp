@@ -101,6 +101,10 @@ Group group_of(QuestionRow const& row, Day today) {
     return row.due == today ? Group::today : Group::later;
 }
 
+bool may_be_destroyed(Term const& retention, Instant ended_at, Day today) {
+    return last_day(retention, amsterdam_day(ended_at)) < today;
+}
+
 Day due_day(Term const& term, Instant asked_at) { return last_day(term, amsterdam_day(asked_at)); }
 
 }  // namespace plein::frontdoor

@@ -34,6 +34,9 @@ enum class Act { take, answer, add, close, withdraw };
 enum class Group { late, today, later, waiting, closed };
 [[nodiscard]] Group group_of(QuestionRow const& row, Day today);
 
+/// Whether a question that ended then has been kept long enough: from the day after the last one of the term.
+[[nodiscard]] bool may_be_destroyed(Term const& retention, Instant ended_at, Day today);
+
 /// The day the term runs from: the day of asking in Amsterdam.
 [[nodiscard]] Day due_day(Term const& term, Instant asked_at);
 

@@ -75,6 +75,27 @@ TEST(Acts, FollowTheTable) {
     }
 }
 
+TEST(Retention, EndsOnTheDayAfterTheTerm) {
+    Term term;
+    term.length = 60;
+    term.unit = TermUnit::month;
+    struct {
+        char const* ended;
+        char const* today;
+        bool over;
+    } const rows[] = {
+        {"2026-11-18T10:00:00Z", "2031-11-17", false},
+        {"2026-11-18T10:00:00Z", "2031-11-18", false},
+        {"2026-11-18T10:00:00Z", "2031-11-19", true},
+        {"2026-11-18T23:30:00Z", "2031-11-19", false},  // 19 November here
+        {"2028-02-29T10:00:00Z", "2033-02-28", false},
+        {"2028-02-29T10:00:00Z", "2033-03-01", true},
+    };
+    for (auto const& row : rows)
+        EXPECT_EQ(may_be_destroyed(term, *parse_instant(row.ended), *parse_day(row.today)), row.over)
+            << row.ended << ' ' << row.today;
+}
+
 TEST(Groups, PutTheLateFirst) {
     Day const today = *parse_day("2026-11-23");
     QuestionRow row;

@@ -3,8 +3,10 @@
 #include "features/frontdoor/service.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <chrono>
+#include <initializer_list>
 
 #include "base/text.hpp"
 #include "features/frontdoor/rules.hpp"
@@ -56,6 +58,20 @@ Result<std::string> cleaned(std::string_view text, std::size_t most, std::string
     return tl::unexpected<Error>(Error{ErrorKind::bad_request, code, {}, {{std::string(field), code}}});
 }
 
+/// What a form carried, as one text.
+std::string content_of(std::initializer_list<std::string_view> parts) {
+    std::string content;
+    for (auto const part : parts) content += fmt::format("{}:{}", part.size(), part);
+    return content;
+}
+
+std::string content_of(Ask const& ask) {
+    auto const& contact = ask.contact;
+    return content_of({ask.story, fmt::format("{}", fmt::join(ask.themes, ",")), ask.postcode, name(contact.kind),
+                       contact.name, contact.phone, contact.email, contact.call_when,
+                       contact.safe_to_leave_message ? "yes" : "no", ask.about});
+}
+
 }  // namespace
 
 /// One step in a question's life, the same for workers and residents.
@@ -76,18 +92,24 @@ std::string Questions::hash_of(std::string_view normal_code) const {
     return parts_.keys->keyed_hash("question.code", normal_code);
 }
 
+std::string Questions::hash_of(std::string_view record, Change const& change) const {
+    return parts_.keys->keyed_hash("form.content", content_of({record, change.text, change.result,
+                                                               fmt::format("{}", fmt::join(change.entries, ","))}));
+}
+
 Result<Asked> Questions::ask(access::Grant const& grant, Ask ask, std::string_view form_key) {
     ask = TRY(check(std::move(ask)));
     auto const place = ask.postcode.empty() ? Neighbourhood{} : parts_.neighbourhood_of(ask.postcode);
     auto const due = due_day(parts_.reply_term, grant.at());
+    auto const content = parts_.keys->keyed_hash("form.content", content_of(ask));
     auto const about = ask.about.empty() ? std::vector<std::string>{} : std::vector<std::string>{ask.about};
     auto const asked = [&](Question const& found, std::string code) {
         return Asked{std::move(code), found.row.number, found.row.due};
     };
 
     for (int attempt = 0;; ++attempt) {
-        auto const earlier =
-            TRY(parts_.database->read([&](db::Read& read) { return access::earlier_answer(read, grant, form_key); }));
+        auto const earlier = TRY(parts_.database->read(
+            [&](db::Read& read) { return access::earlier_answer(read, grant, form_key, content); }));
         if (earlier) {
             auto code = TRY(parts_.keys->open_sealed(*earlier, "form_key.question"));
             auto const found = TRY(parts_.database->read([&](db::Read& read) {
@@ -112,7 +134,7 @@ Result<Asked> Questions::ask(access::Grant const& grant, Ask ask, std::string_vi
                                     {Event::Kind::asked, grant.at(), {}, {}, {}, about}));
             TRY(access::open_scope(write, grant,
                                    {question.id.bytes, grant.purpose(), "question", parts_.organisation}));
-            TRY(access::keep_answer(write, grant, form_key, sealed_code));
+            TRY(access::keep_answer(write, grant, form_key, sealed_code, content));
             TRY(logbook::write_line(write, *parts_.keys, grant, line_about(question.id)));
             facts::Fact fact;
             fact.kind = "question.asked";
@@ -144,17 +166,19 @@ Result<Question> Questions::follow(access::Grant const& grant, std::string_view 
     return question;
 }
 
-Result<bool> Questions::was_done(access::Grant const& grant, std::string_view form_key, Error const& refusal) {
+Result<bool> Questions::was_done(access::Grant const& grant, std::string_view form_key, std::string_view content,
+                                 Error const& refusal) {
     if (refusal.kind != ErrorKind::conflict) return false;
-    auto const find = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key); };
+    auto const find = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key, content); };
     return TRY(parts_.database->read(find)).has_value();
 }
 
 Result<Question> Questions::resident_act(access::Grant const& grant, std::string_view code, std::string_view form_key,
                                          Change const& change) {
     auto const hash = hash_of(crypto::normal_code(code));
-    auto const earlier =
-        TRY(parts_.database->read([&](db::Read& read) { return access::earlier_answer(read, grant, form_key); }));
+    auto const content = hash_of(hash, change);
+    auto const earlier = TRY(
+        parts_.database->read([&](db::Read& read) { return access::earlier_answer(read, grant, form_key, content); }));
     if (!earlier) {
         auto done = parts_.database->write("question.resident_act", [&](db::Write& write) -> Result<void> {
             auto const question = TRY(store::find_by_code(write, *parts_.keys, grant, hash));
@@ -168,7 +192,7 @@ Result<Question> Questions::resident_act(access::Grant const& grant, std::string
             TRY(store::change_state(write, grant, question.row.id, question.version, next, question.row.owner, due));
             TRY(store::insert_event(write, *parts_.keys, grant, question.row.id,
                                     {change.event, grant.at(), {}, change.text, change.result, {}}));
-            TRY(access::keep_answer(write, grant, form_key, "done"));
+            TRY(access::keep_answer(write, grant, form_key, "done", content));
             TRY(logbook::write_line(write, *parts_.keys, grant, line_about(question.row.id)));
             auto fact = fact_about(change.fact, question, parts_.organisation);
             fact.value = minutes_since(question.row.asked_at, grant.at());
@@ -177,12 +201,15 @@ Result<Question> Questions::resident_act(access::Grant const& grant, std::string
         });
         if (!done && done.error().kind == ErrorKind::forbidden_or_absent)
             return fail(ErrorKind::forbidden_or_absent, "question.code_unknown");
-        if (!done && !TRY(was_done(grant, form_key, done.error()))) TRY(std::move(done));
+        if (!done && !TRY(was_done(grant, form_key, content, done.error()))) TRY(std::move(done));
     }
-    auto question =
+    auto found =
         parts_.database->read([&](db::Read& read) { return store::find_by_code(read, *parts_.keys, grant, hash); });
-    if (!question && question.error().kind == ErrorKind::forbidden_or_absent)
+    if (!found && found.error().kind == ErrorKind::forbidden_or_absent)
         return fail(ErrorKind::forbidden_or_absent, "question.code_unknown");
+    auto question = TRY(std::move(found));
+    // Nothing was done now, so no act has left its line: what is shown again is a reading.
+    if (earlier) TRY(parts_.recorder->record(grant, line_of_reading(question.row.id, grant, "question.followed")));
     return question;
 }
 
@@ -199,13 +226,25 @@ Result<Question> Questions::withdraw(access::Grant const& grant, std::string_vie
 }
 
 Result<std::vector<QuestionRow>> Questions::list(access::Grant const& grant, store::ListFilter const& filter) {
-    auto rows = TRY(parts_.database->read(
-        [&](db::Read& read) { return store::list_questions(read, *parts_.keys, grant, filter); }));
+    auto lists = TRY(list(grant, std::vector<store::ListFilter>{filter}));
+    return std::move(lists.front());
+}
+
+Result<std::vector<std::vector<QuestionRow>>> Questions::list(access::Grant const& grant,
+                                                              std::vector<store::ListFilter> const& filters) {
+    using Lists = std::vector<std::vector<QuestionRow>>;
+    auto lists = TRY(parts_.database->read([&](db::Read& read) -> Result<Lists> {
+        Lists found;
+        for (auto const& filter : filters)
+            found.push_back(TRY(store::list_questions(read, *parts_.keys, grant, filter)));
+        return found;
+    }));
     logbook::Line line;
     line.object = "question";
-    for (auto const& row : rows) line.subjects.push_back({row.id.bytes, "question", logbook::Seen::listed});
+    for (auto const& rows : lists)
+        for (auto const& row : rows) line.subjects.push_back({row.id.bytes, "question", logbook::Seen::listed});
     TRY(parts_.recorder->record(grant, std::move(line)));
-    return rows;
+    return lists;
 }
 
 Result<Totals> Questions::totals(access::Grant const& grant) {
@@ -218,6 +257,7 @@ Result<Totals> Questions::totals(access::Grant const& grant) {
             continue;
         }
         if (count.state == State::open) totals.open += count.count;
+        if (count.state == State::open && count.due_day > today) totals.fresh += count.count;
         if (count.due_day < today) totals.late += count.count;
         if (count.due_day == today) totals.today += count.count;
     }
@@ -232,8 +272,9 @@ Result<Question> Questions::open(access::Grant const& grant, QuestionId id) {
 }
 
 Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit, Change const& change) {
-    auto const earlier =
-        TRY(parts_.database->read([&](db::Read& read) { return access::earlier_answer(read, grant, edit.form_key); }));
+    auto const content = hash_of(to_text(edit.id), change);
+    auto const earlier = TRY(parts_.database->read(
+        [&](db::Read& read) { return access::earlier_answer(read, grant, edit.form_key, content); }));
     if (earlier) return {};
     auto done = parts_.database->write("question.worker_act", [&](db::Write& write) -> Result<void> {
         auto const question = TRY(store::find_question(write, *parts_.keys, grant, edit.id));
@@ -248,14 +289,14 @@ Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit,
                                 question.row.due));
         TRY(store::insert_event(write, *parts_.keys, grant, edit.id,
                                 {change.event, grant.at(), worker, change.text, change.result, change.entries}));
-        TRY(access::keep_answer(write, grant, edit.form_key, "done"));
+        TRY(access::keep_answer(write, grant, edit.form_key, "done", content));
         TRY(logbook::write_line(write, *parts_.keys, grant, line_about(edit.id)));
         auto fact = fact_about(change.fact, question, parts_.organisation);
         fact.value = minutes_since(question.row.asked_at, grant.at());
         TRY(facts::write_fact(write, *parts_.keys, grant, fact));
         return {};
     });
-    if (!done && TRY(was_done(grant, edit.form_key, done.error()))) return {};
+    if (!done && TRY(was_done(grant, edit.form_key, content, done.error()))) return {};
     return done;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct Totals {
     std::int64_t late = 0;
     std::int64_t today = 0;
     std::int64_t open = 0;     ///< nobody has taken it yet
+    std::int64_t fresh = 0;    ///< of those, what is due after today
     std::int64_t waiting = 0;  ///< answered, not closed
 };
 
@@ -38,6 +40,7 @@ public:
         logbook::Recorder* recorder = nullptr;
         std::string organisation;  ///< whose workers answer: the municipality's own code
         Term reply_term;           ///< `question.reply` of data/terms.toml
+        Term retention_term;       ///< `question.retention`, from the day on which a question ended
         std::function<Neighbourhood(std::string_view postcode)> neighbourhood_of;
     };
     explicit Questions(Parts parts);
@@ -62,6 +65,10 @@ public:
     /// A page of the worker's list; everyone in it is logged as listed.
     [[nodiscard]] Result<std::vector<QuestionRow>> list(access::Grant const& grant, store::ListFilter const& filter);
 
+    /// The first rows of several lists at once, in their order: one look at the database and one line for all.
+    [[nodiscard]] Result<std::vector<std::vector<QuestionRow>>> list(access::Grant const& grant,
+                                                                     std::vector<store::ListFilter> const& filters);
+
     /// The numbers for the start page; no one's data are in it.
     [[nodiscard]] Result<Totals> totals(access::Grant const& grant);
 
@@ -83,7 +90,13 @@ public:
     /// A fresh one-time key for a form.
     [[nodiscard]] static std::string new_form_key();
 
+    /// Destroys every question whose term of retention is over, with everything written to it; the number. Each leaves
+    /// its log line. Run by the job `question.destroy`, in short transactions; returns between two of them where it is
+    /// asked to stop, and may be run again at any time.
+    [[nodiscard]] Result<std::int64_t> destroy_ended(access::Grant const& grant, std::stop_token const& stopping = {});
+
     [[nodiscard]] Term const& reply_term() const { return parts_.reply_term; }
+    [[nodiscard]] Term const& retention_term() const { return parts_.retention_term; }
 
 private:
     struct Change;
@@ -91,7 +104,9 @@ private:
     Result<Question> resident_act(access::Grant const& grant, std::string_view code, std::string_view form_key,
                                   Change const& change);
     /// Whether the same form, sent twice at one moment, was the one that refused this one: then it has been done.
-    [[nodiscard]] Result<bool> was_done(access::Grant const& grant, std::string_view form_key, Error const& refusal);
+    [[nodiscard]] Result<bool> was_done(access::Grant const& grant, std::string_view form_key, std::string_view content,
+                                        Error const& refusal);
+    [[nodiscard]] std::string hash_of(std::string_view record, Change const& change) const;
     [[nodiscard]] std::string hash_of(std::string_view normal_code) const;
     Parts parts_;
 };

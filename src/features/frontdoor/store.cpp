@@ -50,13 +50,27 @@ constexpr db::Statement list{
     " AND (question_state.state = $4 OR question_state.state = $5 OR question_state.state = $6)"
     " AND ($7 = '' OR question_state.owner = $8)"
     " AND (question_state.due_day > $9 OR (question_state.due_day = $9 AND question.id > $10))"
-    " ORDER BY question_state.due_day, question.id LIMIT $11"};
+    " AND ($11 = '' OR question_state.due_day <= $11)"
+    " ORDER BY question_state.due_day, question.id LIMIT $12"};
 constexpr db::Statement count{
     "question.count",
     "SELECT question_state.state, question_state.due_day, COUNT(*) FROM question "
     "JOIN question_state ON question_state.question = question.id AND question_state.valid_until IS NULL "
     "WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
     " AND question_state.state IN ('open', 'taken', 'answered') GROUP BY question_state.state, question_state.due_day"};
+
+constexpr db::Statement ended{
+    "question.find_ended",
+    "SELECT question.id, question_state.valid_from FROM question "
+    "JOIN question_state ON question_state.question = question.id AND question_state.valid_until IS NULL "
+    "WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
+    " AND question_state.state IN ('closed', 'withdrawn') ORDER BY question_state.valid_from, question.id LIMIT 200"};
+constexpr db::Statement still_ended{"question_state.still_ended",
+                                    "SELECT version FROM question_state WHERE question = $1 AND valid_until IS NULL "
+                                    "AND valid_from = $2 AND state IN ('closed', 'withdrawn')"};
+constexpr db::Statement destroy_events{"question_event.destroy", "DELETE FROM question_event WHERE question = $1"};
+constexpr db::Statement destroy_states{"question_state.destroy", "DELETE FROM question_state WHERE question = $1"};
+constexpr db::Statement destroy_one{"question.destroy", "DELETE FROM question WHERE id = $1"};
 
 std::string place(std::string_view column, QuestionId id) { return fmt::format("question.{}:{}", column, to_text(id)); }
 
@@ -195,7 +209,7 @@ Result<std::vector<QuestionRow>> list_questions(db::Read& read, crypto::Keyring 
     auto const after = filter.after.value_or(ListKey{});
     auto const rows = TRY(read.query(list, grant.purpose(), grant.organisation(), grant.at(), state(0), state(1),
                                      state(2), filter.owner, account_of(filter.owner).value_or(Uuid{}), after.due_day,
-                                     after.id, std::clamp(filter.most, 1, 200)));
+                                     after.id, filter.until_day, std::clamp(filter.most, 1, 200)));
     std::vector<QuestionRow> found;
     found.reserve(rows.size());
     for (auto const& row : rows) found.push_back(TRY(read_question(keys, row)).row);
@@ -209,6 +223,23 @@ Result<std::vector<Count>> count_questions(db::Read& read, access::Grant const& 
     for (auto const& row : rows)
         counts.push_back({parse_state(row.text(0)).value_or(State::open), row.text(1), row.integer(2)});
     return counts;
+}
+
+Result<std::vector<Ended>> find_ended(db::Read& read, access::Grant const& grant, std::string_view organisation) {
+    auto const rows = TRY(read.query(ended, grant.purpose(), organisation, grant.at()));
+    std::vector<Ended> found;
+    found.reserve(rows.size());
+    for (auto const& row : rows) found.push_back({row.id<QuestionTag>(0), row.instant(1)});
+    return found;
+}
+
+Result<bool> destroy_question(db::Write& write, access::Grant const& grant, Ended const& question) {
+    if (!TRY(write.first(still_ended, question.id, question.at))) return false;
+    TRY(write.execute(destroy_events, question.id));
+    TRY(write.execute(destroy_states, question.id));
+    TRY(write.execute(destroy_one, question.id));
+    TRY(access::close_scope(write, grant, question.id.bytes));
+    return true;
 }
 
 }  // namespace plein::frontdoor::store

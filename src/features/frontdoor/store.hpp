@@ -60,7 +60,8 @@ struct ListFilter {
     std::vector<State> states;
     std::string owner;  ///< account id; empty for everybody's
     std::optional<ListKey> after;
-    int most = 50;  ///< 1 to 200
+    std::string until_day{};  ///< the last due day that counts; empty for all
+    int most = 50;            ///< 1 to 200
 };
 
 /// Rows in order of due day, then age.
@@ -74,5 +75,19 @@ struct Count {
     std::int64_t count = 0;
 };
 [[nodiscard]] Result<std::vector<Count>> count_questions(db::Read& read, access::Grant const& grant);
+
+/// A question that is closed or withdrawn, and since when.
+struct Ended {
+    QuestionId id;
+    Instant at{};
+};
+
+/// The 200 questions of the organisation that ended longest ago, the oldest first.
+[[nodiscard]] Result<std::vector<Ended>> find_ended(db::Read& read, access::Grant const& grant,
+                                                    std::string_view organisation);
+
+/// Removes a question that find_ended gave, with all its versions and everything written to it, and ends who may see
+/// it. False, and nothing is removed, where it was opened again since or is there no more.
+Result<bool> destroy_question(db::Write& write, access::Grant const& grant, Ended const& question);
 
 }  // namespace plein::frontdoor::store

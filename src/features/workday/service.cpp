@@ -2,15 +2,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "features/workday/service.hpp"
 
-#include "features/frontdoor/rules.hpp"
+#include <utility>
 
 namespace plein::workday {
 namespace {
 
+using frontdoor::State;
+
 constexpr std::size_t most_rows = 5;
 
-void keep(std::vector<frontdoor::QuestionRow>& part, frontdoor::QuestionRow row) {
-    if (part.size() < most_rows) part.push_back(std::move(row));
+/// The first of these states that are due after `from` and not after `until`; an empty day is no limit. One more than
+/// is shown is never asked for: who is not shown is not listed either.
+frontdoor::store::ListFilter first_of(std::vector<State> states, std::string const& from, std::string until) {
+    frontdoor::store::ListFilter filter;
+    filter.states = std::move(states);
+    if (!from.empty()) {
+        frontdoor::store::ListKey key{from, {}};
+        key.id.fill(0xff);
+        filter.after = key;
+    }
+    filter.until_day = std::move(until);
+    filter.most = most_rows;
+    return filter;
 }
 
 }  // namespace
@@ -19,28 +32,21 @@ Result<Today> today(frontdoor::Questions& questions, access::Grant const& grant)
     Today day;
     if (!grant.holds("question.list")) return day;
     day.totals = TRY(questions.totals(grant));
-    frontdoor::store::ListFilter filter;
-    filter.states = {frontdoor::State::open, frontdoor::State::taken, frontdoor::State::answered};
-    auto rows = TRY(questions.list(grant, filter));
     auto const date = amsterdam_day(grant.at());
-    for (auto& row : rows) {
-        switch (frontdoor::group_of(row, date)) {
-            case frontdoor::Group::late:
-                keep(day.late, std::move(row));
-                break;
-            case frontdoor::Group::today:
-                keep(day.due_today, std::move(row));
-                break;
-            case frontdoor::Group::waiting:
-                keep(day.waiting, std::move(row));
-                break;
-            case frontdoor::Group::later:
-                if (row.state == frontdoor::State::open) keep(day.fresh, std::move(row));
-                break;
-            case frontdoor::Group::closed:
-                break;
-        }
-    }
+    auto const now = iso_day(date);
+    auto const before = iso_day(date - std::chrono::days{1});
+    auto lists = TRY(questions.list(
+        grant, {first_of({State::open, State::taken}, {}, before), first_of({State::open, State::taken}, before, now),
+                first_of({State::open}, now, {}), first_of({State::answered}, {}, {})}));
+    std::size_t next = 0;
+    auto const take = [&](Part& part, std::int64_t total) {
+        part.rows = std::move(lists[next++]);
+        part.has_more = total > static_cast<std::int64_t>(part.rows.size());
+    };
+    take(day.late, day.totals.late);
+    take(day.due_today, day.totals.today);
+    take(day.fresh, day.totals.fresh);
+    take(day.waiting, day.totals.waiting);
     return day;
 }
 

@@ -8,13 +8,19 @@
 
 namespace plein::workday {
 
+/// The first few of one part of the day.
+struct Part {
+    std::vector<frontdoor::QuestionRow> rows;
+    bool has_more = false;
+};
+
 /// A worker's day: what is late, what is for today, what is new and what waits, each with its first few.
 struct Today {
     frontdoor::Totals totals;
-    std::vector<frontdoor::QuestionRow> late;
-    std::vector<frontdoor::QuestionRow> due_today;
-    std::vector<frontdoor::QuestionRow> fresh;
-    std::vector<frontdoor::QuestionRow> waiting;
+    Part late;
+    Part due_today;
+    Part fresh;
+    Part waiting;
 };
 
 /// Reads the day. A question stands in one part only: late before today, today before new. Everyone shown is logged as

@@ -49,6 +49,14 @@ TEST(Roles, HoldWhatTheyNeedAndNoMore) {
     EXPECT_EQ(held, meant);
 }
 
+TEST(Roles, PermissionsAreListedOnce) {
+    auto const all = all_permissions();
+    std::set<std::string_view> const once(all.begin(), all.end());
+    EXPECT_EQ(once.size(), all.size());
+    EXPECT_EQ(once.count("public"), 1U);
+    EXPECT_TRUE(holds(Role::privacy_officer, "public"));
+}
+
 TEST(ForRequest, AnonymousHoldsPublicOnly) {
     auto const shown = for_request({}, open_page, make_trace({}), Instant{});
     ASSERT_TRUE(shown);
@@ -81,6 +89,50 @@ TEST(ForRequest, AnAccountsSubjectIsItsIdAndNeverItsName) {
     EXPECT_EQ(grant->organisation(), "gemeente");
     EXPECT_TRUE(grant->holds("work.view"));
     EXPECT_FALSE(grant->holds("account.manage"));
+}
+
+// What the logbook, the facts and the row filter read of a grant.
+TEST(ForRequest, SaysWhoWhyAndWhen) {
+    auto const identity = account_with({Role::frontdoor_worker, Role::administrator});
+    auto const trace = make_trace({});
+    auto const at = from_micros(1'795'248'000'000'000);
+    auto const grant = for_request(identity, answering, trace, at).value();
+    EXPECT_EQ(grant.kind(), SubjectKind::account);
+    EXPECT_EQ(grant.account(), identity.account);
+    EXPECT_EQ(grant.roles(), identity.roles);
+    EXPECT_EQ(grant.purpose(), "first-contact");
+    EXPECT_EQ(grant.activity(), "question.answered");
+    EXPECT_EQ(grant.at(), at);
+    EXPECT_EQ(grant.trace().trace_id, trace.trace_id);
+    EXPECT_EQ(grant.trace().span_id, trace.span_id);
+}
+
+TEST(ForRequest, IsMadeByAnAccountOrByNobodyKnown) {
+    for (auto const kind : {SubjectKind::link, SubjectKind::job, SubjectKind::command}) {
+        Identity identity;
+        identity.kind = kind;
+        EXPECT_THROW((void)for_request(identity, open_page, make_trace({}), Instant{}), std::logic_error);
+    }
+}
+
+TEST(ForJob, SaysWhoWhyAndWhenAndStartsATrace) {
+    auto const at = from_micros(1'795'248'000'000'000);
+    auto const job = for_job("account.purge", {"operations.run", "operations", "account.purged"}, at);
+    auto const command = for_command("user add", {"account.manage", "accounts", "account.created"}, at);
+    EXPECT_EQ(job.kind(), SubjectKind::job);
+    EXPECT_EQ(job.purpose(), "operations");
+    EXPECT_EQ(job.activity(), "account.purged");
+    EXPECT_EQ(command.kind(), SubjectKind::command);
+    EXPECT_EQ(command.purpose(), "accounts");
+    EXPECT_EQ(command.activity(), "account.created");
+    for (auto const& grant : {job, command}) {
+        EXPECT_EQ(grant.at(), at);
+        EXPECT_EQ(grant.account(), AccountId{});
+        EXPECT_NE(grant.trace().trace_id, Trace{}.trace_id);
+        EXPECT_NE(grant.trace().span_id, Trace{}.span_id);
+        EXPECT_FALSE(grant.trace().parent_span_id);
+    }
+    EXPECT_NE(job.trace().trace_id, command.trace().trace_id);
 }
 
 TEST(ForJob, HoldsTheDeclaredPermissionAndNoOther) {

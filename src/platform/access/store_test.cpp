@@ -68,6 +68,69 @@ TEST_P(AccessStore, AClosedScopeMayOpenAgain) {
     EXPECT_EQ(rows.value().size(), 2U);  // both rows of the record, by the one that is open
 }
 
+TEST_P(AccessStore, OneRecordsScopeOpensNoOther) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access"});
+    auto const shown = new_uuid(morning);
+    auto const hidden = new_uuid(morning);
+    auto const later = morning + std::chrono::hours{1};
+    auto const visible = [&](Uuid const& record) {
+        auto const rows = database->read(
+            [&](db::Read& read) { return read.query(find_visible, "first-contact", "gemeente", later, record); });
+        return rows.value().size();
+    };
+    auto const opened = database->write("test", [&](db::Write& write) -> Result<void> {
+        TRY(open_scope(write, grant_at(morning), {shown, "first-contact", "question", "gemeente"}));
+        return open_scope(write, grant_at(morning), {hidden, "first-contact", "question", "elsewhere"});
+    });
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(visible(shown), 1U);
+    EXPECT_EQ(visible(hidden), 0U);
+    EXPECT_EQ(visible(new_uuid(morning)), 0U);
+    ASSERT_TRUE(
+        database->write("test", [&](db::Write& write) { return close_scope(write, grant_at(morning), hidden); }));
+    EXPECT_EQ(visible(shown), 1U) << "closed with another record";
+}
+
+TEST_P(AccessStore, AScopeKeepsTheMomentItWasFirstClosed) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access"});
+    auto const record = new_uuid(morning);
+    auto const noon = morning + std::chrono::hours{4};
+    auto const done = database->write("test", [&](db::Write& write) -> Result<void> {
+        TRY(open_scope(write, grant_at(morning), {record, "first-contact", "question", "gemeente"}));
+        TRY(close_scope(write, grant_at(noon), record));
+        return close_scope(write, grant_at(noon + std::chrono::hours{1}), record);
+    });
+    ASSERT_TRUE(done);
+    static constexpr db::Statement find{"test.scope", "SELECT closed_at, closed_by, opened_by FROM scope"};
+    auto const row = database->read([&](db::Read& read) { return read.first(find); }).value().value();
+    EXPECT_EQ(row.instant(0), noon);
+    EXPECT_EQ(row.text(1), "anonymous");
+    EXPECT_EQ(row.text(2), "anonymous");
+}
+
+TEST_P(AccessStore, AFormKeyGivesItsAnswerToItsOwnSubjectAlone) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access"});
+    auto const somebody = [] {
+        Identity identity;
+        identity.kind = SubjectKind::account;
+        identity.account = new_id<AccountTag>(morning);
+        identity.organisation = "gemeente";
+        return for_request(identity, asking, make_trace({}), morning).value();
+    };
+    auto const one = somebody();
+    auto const other = somebody();
+    ASSERT_TRUE(database->write("test", [&](db::Write& write) { return keep_answer(write, one, "k", "secret"); }));
+    auto const answer = [&](Grant const& grant) {
+        return database->read([&](db::Read& read) { return earlier_answer(read, grant, "k"); }).value();
+    };
+    EXPECT_EQ(answer(one), "secret");
+    EXPECT_EQ(answer(other), std::nullopt);
+    EXPECT_EQ(answer(grant_at(morning)), std::nullopt);
+}
+
 TEST_P(AccessStore, AFormKeyGivesItsFirstAnswer) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"access"});
@@ -92,6 +155,24 @@ TEST_P(AccessStore, AFormKeyGivesItsFirstAnswer) {
     EXPECT_EQ(answer(grant, "k2").value(), sealed);
     EXPECT_EQ(answer(grant, "").error().code, "form.key_malformed");
     EXPECT_EQ(answer(grant, std::string(65, 'k')).error().code, "form.key_malformed");
+    EXPECT_EQ(keep(grant, std::string(65, 'k'), "x").error().code, "form.key_malformed");
+    EXPECT_EQ(keep(grant, "", "x").error().code, "form.key_malformed");
+    ASSERT_TRUE(keep(grant, std::string(64, 'k'), "longest"));
+    EXPECT_EQ(answer(grant, std::string(64, 'k')).value(), "longest");
+}
+
+TEST_P(AccessStore, AFormKeyWithAnotherContentIsAConflictAndNoAnswer) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access"});
+    auto const grant = grant_at(morning);
+    ASSERT_TRUE(database->write("test", [&](db::Write& write) { return keep_answer(write, grant, "k", "a", "one"); }));
+    auto const answer = [&](std::string_view content) {
+        return database->read([&](db::Read& read) { return earlier_answer(read, grant, "k", content); });
+    };
+    EXPECT_EQ(answer("one").value(), "a");
+    EXPECT_EQ(answer("two").error().kind, ErrorKind::conflict);
+    EXPECT_EQ(answer("two").error().code, "form.sent_before");
+    EXPECT_EQ(answer({}).error().code, "form.sent_before");
 }
 
 TEST_P(AccessStore, OfTwoAtOnceOneKeepsItsAnswer) {
@@ -133,6 +214,13 @@ TEST_P(AccessStore, FormKeysAreForgottenAfterAWeek) {
         database->write("test", [&](db::Write& write) { return keep_answer(write, grant_at(morning), "k", "a"); }));
     EXPECT_EQ(purge(morning + form_key_life), 0);
     EXPECT_EQ(purge(morning + form_key_life + std::chrono::microseconds{1}), 1);
+    // A Write takes a thousand and no more, so that nobody waits for it.
+    ASSERT_TRUE(database->write("test", [&](db::Write& write) -> Result<void> {
+        for (int i = 0; i < 1001; ++i) TRY(keep_answer(write, grant_at(morning), std::to_string(i), "a"));
+        return {};
+    }));
+    EXPECT_EQ(purge(morning + 2 * form_key_life), form_keys_at_once);
+    EXPECT_EQ(purge(morning + 2 * form_key_life), 1);
 }
 
 PLEIN_ON_BOTH_ENGINES(AccessStore);

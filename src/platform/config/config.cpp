@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/config/config.hpp"
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <functional>
@@ -17,7 +19,7 @@
 namespace plein::config {
 namespace {
 
-enum class Shape { text, whole, yes_no };
+enum class Shape { text, whole, yes_no, list };  // a list is written a, b, c outside the file
 
 /// What set() gives where a value does not hold; empty where it does.
 using Fault = std::string;
@@ -67,11 +69,30 @@ Key text_key(std::string_view name, std::string_view meaning, std::function<std:
             [of = std::move(of)](Config& config, std::string_view value) { return set_text(of(config), value); }};
 }
 
-Key limit_key(std::string_view name, std::string_view meaning, std::int64_t HttpLimits::*member, std::int64_t least,
-              std::int64_t most) {
+Key whole_key(std::string_view name, std::string_view meaning, std::int64_t least, std::int64_t most,
+              std::function<void(Config&, std::int64_t)> put) {
     return {name, meaning, Shape::whole, [=](Config& config, std::string_view value) {
-                return set_whole(config.limits.*member, value, least, most);
+                std::int64_t number = 0;
+                auto fault = set_whole(number, value, least, most);
+                if (fault.empty()) put(config, number);
+                return fault;
             }};
+}
+
+/// A limit that is a count or a size.
+template <class Number>
+Key limit_key(std::string_view name, std::string_view meaning, Number Limits::*member, std::int64_t least,
+              std::int64_t most) {
+    return whole_key(name, meaning, least, most, [member](Config& config, std::int64_t number) {
+        config.limits.*member = static_cast<Number>(number);
+    });
+}
+
+Key time_key(std::string_view name, std::string_view meaning, std::chrono::seconds Limits::*member, std::int64_t least,
+             std::int64_t most) {
+    return whole_key(name, meaning, least, most, [member](Config& config, std::int64_t number) {
+        config.limits.*member = std::chrono::seconds{number};
+    });
 }
 
 Key flag_key(std::string_view name, std::string_view meaning, bool Config::*member) {
@@ -88,7 +109,7 @@ Fault set_now(Config& config, std::string_view value) {
 
 Fault set_mail(Config& config, std::string_view value) {
     if (!is_email(value)) return "is no e-mail address";
-    config.municipality.privacy_mail = value;
+    config.municipality.contact_mail = value;
     return {};
 }
 
@@ -106,11 +127,26 @@ Fault set_code(Config& config, std::string_view value) {
     return {};
 }
 
-Fault set_register(Config& config, std::string_view value) {
+Fault set_url(std::string& into, std::string_view value) {
     bool const is_url = value.starts_with("https://") || value.starts_with("http://");
     if (!is_url || value.find_first_of(" \"<>\\^`{|}") != std::string_view::npos) return "is no http or https address";
-    if (auto fault = set_text(config.municipality.register_url, value); !fault.empty()) return fault;
-    while (config.municipality.register_url.ends_with('/')) config.municipality.register_url.pop_back();
+    if (auto fault = set_text(into, value); !fault.empty()) return fault;
+    while (into.ends_with('/')) into.pop_back();
+    return {};
+}
+
+Fault set_proxies(Config& config, std::string_view value) {
+    std::vector<std::string> addresses;
+    for (auto const item : split(value, ',')) {
+        std::string const address(trim(item));
+        if (address.empty()) continue;
+        std::array<unsigned char, sizeof(in6_addr)> bytes{};
+        if (inet_pton(AF_INET, address.c_str(), bytes.data()) != 1 &&
+            inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1)
+            return fmt::format("\"{}\" is no IP address", address);
+        addresses.push_back(address);
+    }
+    config.trusted_proxies = std::move(addresses);
     return {};
 }
 
@@ -120,49 +156,72 @@ Key municipality_key(std::string_view name, std::string_view meaning, std::strin
 }
 
 std::vector<Key> const& all_keys() {
-    static std::vector<Key> const all = {
-        text_key("listen", "address and port to listen on", [](Config& c) -> std::string& { return c.listen; }),
-        text_key("home", "folder of what the program keeps", [](Config& c) -> std::string& { return c.home; }),
-        text_key("database", "SQLite path or postgresql:// URL", [](Config& c) -> std::string& { return c.database; }),
-        text_key("keyring", "file of the secret keys", [](Config& c) -> std::string& { return c.keyring; }),
-        text_key("source", "folder that holds src/ and data/", [](Config& c) -> std::string& { return c.source; }),
-        text_key("build", "folder that holds static/ and locale/", [](Config& c) -> std::string& { return c.build; }),
-        municipality_key("municipality.name", "name of the municipality", &Municipality::name),
-        {"municipality.phone", "telephone number on every page", Shape::text, set_phone},
-        {"municipality.privacy_mail", "e-mail address for questions about privacy", Shape::text, set_mail},
-        {"municipality.form_of_address", "u or je", Shape::text,
-         [](Config& c, std::string_view value) {
-             return set_word(c.municipality.form_of_address, value, {"u", "je"});
-         }},
-        {"municipality.organisation", "code of the organisation of its own workers", Shape::text, set_code},
-        municipality_key("municipality.phone_hours_nl", "when the telephone is answered, in Dutch",
-                         &Municipality::phone_hours_nl),
-        municipality_key("municipality.phone_hours_en", "the same in English", &Municipality::phone_hours_en),
-        municipality_key("municipality.retention_nl", "how long a question is kept, in Dutch",
-                         &Municipality::retention_nl),
-        municipality_key("municipality.retention_en", "the same in English", &Municipality::retention_en),
-        {"municipality.register_url", "address of its register of processing activities", Shape::text, set_register},
-        limit_key("limits.header_bytes", "most bytes of all headers", &HttpLimits::header_bytes, 1024, 1 << 20),
-        limit_key("limits.body_bytes", "most bytes of a body", &HttpLimits::body_bytes, 1024, 1 << 30),
-        limit_key("limits.connections", "most open connections", &HttpLimits::connections, 1, 1'000'000),
-        limit_key("limits.queued_requests", "most requests waiting for a worker", &HttpLimits::queued_requests, 1,
-                  1'000'000),
-        limit_key("limits.workers", "threads for database and page work", &HttpLimits::workers, 1, 256),
-        limit_key("limits.io_threads", "threads that read and write sockets", &HttpLimits::io_threads, 1, 64),
-        limit_key("limits.header_seconds", "time for all headers", &HttpLimits::header_seconds, 1, 600),
-        limit_key("limits.idle_seconds", "time between requests", &HttpLimits::idle_seconds, 1, 3600),
-        limit_key("limits.body_bytes_per_second", "slowest body", &HttpLimits::body_bytes_per_second, 1, 1 << 30),
-        limit_key("limits.drain_seconds", "time for requests under way at the end", &HttpLimits::drain_seconds, 0, 600),
-        flag_key("secure_cookies", "TLS ends at a proxy before the server", &Config::secure_cookies),
-        {"log_level", "debug, info, warn, error or off", Shape::text,
-         [](Config& c, std::string_view value) {
-             return set_word(c.log_level, value, {"debug", "info", "warn", "error", "off"});
-         }},
-        {"log_format", "plain, or journal for systemd", Shape::text,
-         [](Config& c, std::string_view value) { return set_word(c.log_format, value, {"plain", "journal"}); }},
-        flag_key("demonstration", "invented data and accounts, on loopback only", &Config::demonstration),
-        {"now", "sets the clock at start", Shape::text, set_now},
-    };
+    static std::
+        vector<Key> const
+            all =
+                {
+                    text_key("listen", "address and port to listen on",
+                             [](Config& c) -> std::string& { return c.listen; }),
+                    text_key("home", "folder of what the program keeps",
+                             [](Config& c) -> std::string& { return c.home; }),
+                    text_key("database", "SQLite path or postgresql:// URL",
+                             [](Config& c) -> std::string& { return c.database; }),
+                    text_key("keyring", "file of the secret keys", [](Config& c) -> std::string& { return c.keyring; }),
+                    text_key("source", "folder that holds src/ and data/",
+                             [](Config& c) -> std::string& { return c.source; }),
+                    text_key("build", "folder that holds static/ and locale/",
+                             [](Config& c) -> std::string& { return c.build; }),
+                    municipality_key("municipality.name", "name of the municipality", &Municipality::name),
+                    {"municipality.phone", "telephone number on every page", Shape::text, set_phone},
+                    {"municipality.contact_mail", "e-mail address on the pages and in the API document", Shape::text,
+                     set_mail},
+                    {"municipality.website", "address of the municipality's own website", Shape::text,
+                     [](Config& c, std::string_view value) { return set_url(c.municipality.website, value); }},
+                    {"municipality.register_url", "address of its register of processing activities", Shape::text,
+                     [](Config& c, std::string_view value) { return set_url(c.municipality.register_url, value); }},
+                    {"municipality.form_of_address", "u or je", Shape::text,
+                     [](Config& c, std::string_view value) {
+                         return set_word(c.municipality.form_of_address, value, {"u", "je"});
+                     }},
+                    {"municipality.organisation", "code of the organisation of its own workers", Shape::text, set_code},
+                    municipality_key("municipality.phone_hours_nl", "when the telephone is answered, in Dutch",
+                                     &Municipality::phone_hours_nl),
+                    municipality_key("municipality.phone_hours_en", "the same in English",
+                                     &Municipality::phone_hours_en),
+                    limit_key("limits.header_bytes", "most bytes of all headers", &Limits::header_bytes, 1024, 1 << 20),
+                    limit_key("limits.body_bytes", "most bytes of a body", &Limits::body_bytes, 1024, 1 << 30),
+                    limit_key("limits.connections", "most open connections", &Limits::connections, 1, 1'000'000),
+                    limit_key("limits.queued_requests", "most requests waiting for a worker", &Limits::queued_requests,
+                              1, 1'000'000),
+                    limit_key("limits.queued_heavy", "most sign-ins waiting for their own threads",
+                              &Limits::queued_heavy, 1, 100'000),
+                    limit_key("limits.unsent_bytes", "most bytes of answers not yet taken", &Limits::unsent_bytes,
+                              1 << 20, std::int64_t{1} << 40),
+                    limit_key("limits.workers", "threads for database and page work", &Limits::workers, 1, 256),
+                    limit_key("limits.io_threads", "threads that read and write sockets", &Limits::io_threads, 1, 64),
+                    time_key("limits.header_seconds", "time for all headers", &Limits::header_time, 1, 600),
+                    time_key("limits.idle_seconds", "time between requests", &Limits::idle_time, 1, 3600),
+                    time_key("limits.stall_seconds", "time in which some of an answer is taken", &Limits::stall_time, 1,
+                             3600),
+                    limit_key("limits.body_bytes_per_second", "slowest body", &Limits::body_bytes_per_second, 1,
+                              1 << 30),
+                    time_key("limits.body_grace_seconds", "time before a body can be too slow", &Limits::body_grace, 0,
+                             600),
+                    time_key("limits.drain_seconds", "time for requests under way at the end", &Limits::drain_time, 0,
+                             600),
+                    flag_key("secure_cookies", "TLS ends at a proxy before the server", &Config::secure_cookies),
+                    {"trusted_proxies", "addresses of the proxy before the server", Shape::list, set_proxies},
+                    {"log_level", "debug, info, warn, error or off", Shape::text,
+                     [](Config& c, std::string_view value) {
+                         return set_word(c.log_level, value, {"debug", "info", "warn", "error", "off"});
+                     }},
+                    {"log_format", "plain, or journal for systemd", Shape::text,
+                     [](Config& c,
+                        std::string_view value) { return set_word(c.log_format, value, {"plain", "journal"}); }},
+                    flag_key("demonstration", "invented data and accounts, for this machine alone",
+                             &Config::demonstration),
+                    {"now", "sets the clock at start", Shape::text, set_now},
+                };
     return all;
 }
 
@@ -179,6 +238,47 @@ std::string variable_of(std::string_view key) {
         name += letter == '.' ? '_' : static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter);
     }
     return name;
+}
+
+/// A setting that residents or officers read, so that it has no default.
+struct Needed {
+    std::string_view key;
+    std::string Municipality::*member;
+    std::string_view invented;  ///< of the demonstration
+};
+
+constexpr std::array needed{
+    Needed{"municipality.name", &Municipality::name, "Lindervaart"},
+    Needed{"municipality.phone", &Municipality::phone, "088 555 0200"},
+    Needed{"municipality.contact_mail", &Municipality::contact_mail, "plein@lindervaart.example"},
+    Needed{"municipality.website", &Municipality::website, "https://lindervaart.example"},
+    Needed{"municipality.register_url", &Municipality::register_url, "https://lindervaart.example/verwerkingsregister"},
+};
+
+/// Telephone numbers of the invented municipality begin so.
+constexpr std::string_view invented_numbers = "088555";
+
+void fill_in(Municipality& municipality) {
+    for (auto const& each : needed)
+        if ((municipality.*each.member).empty()) municipality.*each.member = each.invented;
+}
+
+/// A telephone number that people would call in vain.
+Result<std::vector<Error>> invented_urgent_numbers(std::string const& file) {
+    std::vector<Error> errors;
+    auto const table = TRY(read_table(file));
+    for (auto const& rule : TRY(table.tables("urgent"))) {
+        for (auto const& phone : TRY(rule.tables("phone"))) {
+            if (!TRY(phone.text_or("link", "")).starts_with(invented_numbers)) continue;
+            auto const where = phone.refuse("number", "").value().detail;
+            errors.push_back({ErrorKind::bad_request,
+                              "config.unset",
+                              fmt::format("{}{} ({}) is a number of the invented municipality; write your own", where,
+                                          TRY(phone.text("number")), TRY(phone.text("label_nl"))),
+                              {}});
+        }
+    }
+    return errors;
 }
 
 /// Fills one Config and keeps every fault on the way.
@@ -229,11 +329,12 @@ public:
 
     tl::expected<Config, std::vector<Error>> finish() {
         if (!errors_.empty()) return tl::unexpected(std::move(errors_));
+        if (config_.demonstration) fill_in(config_.municipality);
         auto const home = std::filesystem::path(config_.home);
         if (config_.database.empty()) config_.database = (home / "plein.db").string();
         if (config_.keyring.empty()) {
-            config_.keyring =
-                config_.database.starts_with("postgres") ? (home / "keyring").string() : config_.database + ".keyring";
+            bool const is_file = config_.database.find("://") == std::string::npos;
+            config_.keyring = is_file ? config_.database + ".keyring" : (home / "keyring").string();
         }
         return std::move(config_);
     }
@@ -266,6 +367,8 @@ private:
             if (key->shape == Shape::whole) return table.integer(name).map([](auto n) { return std::to_string(n); });
             if (key->shape == Shape::yes_no)
                 return table.boolean(name).map([](bool b) { return std::string(b ? "true" : "false"); });
+            if (key->shape == Shape::list)
+                return table.texts(name).map([](auto const& all) { return fmt::format("{}", fmt::join(all, ",")); });
             return table.text(name);
         }();
         if (!value) return errors_.push_back(value.error());
@@ -295,6 +398,24 @@ tl::expected<Config, std::vector<Error>> load(Sources const& sources) {
     loading.environment(sources.environment);
     loading.flags(sources.flags);
     return loading.finish();
+}
+
+std::vector<Error> unset(Config const& config) {
+    if (config.demonstration) return {};
+    std::vector<Error> errors;
+    for (auto const& each : needed) {
+        if (!(config.municipality.*each.member).empty()) continue;
+        auto const name = each.key.substr(each.key.find('.') + 1);
+        errors.push_back({ErrorKind::bad_request,
+                          "config.unset",
+                          fmt::format("{} is not set: write `{} = \"…\"` under [municipality] in plein.toml, or set {}",
+                                      each.key, name, variable_of(each.key)),
+                          {}});
+    }
+    auto numbers = invented_urgent_numbers(config.source + "/data/urgent.toml");
+    if (!numbers) numbers = std::vector<Error>{std::move(numbers).error()};
+    for (auto& error : *numbers) errors.push_back(std::move(error));
+    return errors;
 }
 
 std::vector<KeyHelp> keys() {

@@ -11,36 +11,23 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "platform/config/limits.hpp"
 #include "platform/config/table.hpp"
 
 namespace plein::config {
 
+/// What the pages, the documents and the logbook say of the municipality that uses them. What stands empty here has no
+/// default that could be right anywhere: see unset().
 struct Municipality {
-    std::string name = "Voorbeeldstad";
-    std::string phone = "14 000";
-    std::string privacy_mail = "privacy@voorbeeldstad.example";
+    std::string name;
+    std::string phone;
+    std::string contact_mail;  ///< for privacy, accessibility, the directory, the API and weaknesses
+    std::string website;       ///< the municipality's own, for the API document
+    std::string register_url;  ///< register of processing activities (AVG art. 30); the logbook's rows point into it
     std::string form_of_address = "u";      ///< `u` or `je`
     std::string organisation = "gemeente";  ///< code of the organisation of its own workers
     std::string phone_hours_nl = "Op werkdagen van 9 tot 17 uur";
     std::string phone_hours_en = "On working days from 9 am to 5 pm";
-    std::string retention_nl = "vijf jaar nadat wij uw vraag hebben afgesloten";  ///< how long a question is kept
-    std::string retention_en = "five years after we closed your question";
-    /// Where its register of processing activities (AVG art. 30) is; rows of the logbook point into it.
-    std::string register_url = "https://voorbeeldstad.example/verwerkingsregister";
-};
-
-/// The server's limits; the platform/http folder says what each is for.
-struct HttpLimits {
-    std::int64_t header_bytes = 16 * 1024;
-    std::int64_t body_bytes = 1024 * 1024;
-    std::int64_t connections = 12'000;
-    std::int64_t queued_requests = 2'000;
-    std::int64_t workers = 4;
-    std::int64_t io_threads = 1;
-    std::int64_t header_seconds = 10;
-    std::int64_t idle_seconds = 60;
-    std::int64_t body_bytes_per_second = 1024;
-    std::int64_t drain_seconds = 10;
 };
 
 /// Every setting of the program. A key is written as in plein.toml: `municipality.name` is `name` under [municipality],
@@ -53,12 +40,13 @@ struct Config {
     std::string source;        ///< folder that holds src/ (templates) and data/
     std::string build;         ///< folder that holds static/ and locale/
     Municipality municipality;
-    HttpLimits limits;
-    bool secure_cookies = false;       ///< TLS ends at a proxy before the server
-    std::string log_level = "info";    ///< `debug`, `info`, `warn`, `error` or `off`
-    std::string log_format = "plain";  ///< `plain`, or `journal` for systemd
-    bool demonstration = false;        ///< invented data and accounts; loopback only
-    std::optional<Instant> now;        ///< sets the clock at start, for demonstration and tests
+    Limits limits;
+    bool secure_cookies = false;               ///< TLS ends at a proxy before the server
+    std::vector<std::string> trusted_proxies;  ///< addresses that may say who asks: the proxy before the server
+    std::string log_level = "info";            ///< `debug`, `info`, `warn`, `error` or `off`
+    std::string log_format = "plain";          ///< `plain`, or `journal` for systemd
+    bool demonstration = false;                ///< invented data and accounts; loopback only, and behind no proxy
+    std::optional<Instant> now;                ///< sets the clock at start, for demonstration and tests
 };
 
 /// Where settings come from: a flag wins from the environment, that from the file, that from the defaults.
@@ -73,11 +61,18 @@ struct Sources {
 /// The variables of this process whose names start with PLEIN_. PLEIN_TEST_… is left to the tests.
 [[nodiscard]] std::map<std::string, std::string> environment();
 
-/// Puts the settings together. Opens nothing but the settings file.
+/// Puts the settings together. Opens nothing but the settings file. A demonstration is of the invented municipality of
+/// data/demonstration where the settings name no other.
 /// Errors: all of them together, in the order file, environment, flags, each with where it stands:
 /// bad_request `config.absent_file`, `config.malformed`, `config.unknown_key` (with the nearest known name),
 /// `config.out_of_range`.
 [[nodiscard]] tl::expected<Config, std::vector<Error>> load(Sources const& sources);
+
+/// What residents would be told wrong, so that no server may start with it: the settings of the municipality that are
+/// not set, and the telephone numbers of data/urgent.toml that are still those of the invented municipality. Nothing
+/// for a demonstration. Reads data/urgent.toml under `source`. Errors, all together: bad_request `config.unset`, each
+/// with what to write where; those of read_table.
+[[nodiscard]] std::vector<Error> unset(Config const& config);
 
 /// Every key with what it means and its default, for `plein --help` and the operators' page.
 struct KeyHelp {

@@ -69,18 +69,28 @@ TEST(Load, TheOperatorsExampleShowsEveryKeyWithItsDefault) {
     EXPECT_EQ(shown->listen, plain->listen);
     EXPECT_EQ(shown->database, plain->database);
     EXPECT_EQ(shown->keyring, plain->keyring);
-    EXPECT_EQ(shown->municipality.name, plain->municipality.name);
-    EXPECT_EQ(shown->municipality.phone, plain->municipality.phone);
+    EXPECT_EQ(shown->secure_cookies, plain->secure_cookies);
+    EXPECT_EQ(shown->trusted_proxies, plain->trusted_proxies);
     EXPECT_EQ(shown->municipality.phone_hours_nl, plain->municipality.phone_hours_nl);
     EXPECT_EQ(shown->municipality.phone_hours_en, plain->municipality.phone_hours_en);
-    EXPECT_EQ(shown->municipality.retention_nl, plain->municipality.retention_nl);
-    EXPECT_EQ(shown->municipality.retention_en, plain->municipality.retention_en);
     EXPECT_EQ(shown->municipality.organisation, plain->municipality.organisation);
-    EXPECT_EQ(shown->municipality.register_url, plain->municipality.register_url);
-    EXPECT_EQ(shown->municipality.privacy_mail, plain->municipality.privacy_mail);
+    for (auto const& own : {shown->municipality.name, shown->municipality.phone, shown->municipality.contact_mail,
+                            shown->municipality.website, shown->municipality.register_url})
+        EXPECT_EQ(own, "") << "what has no default stands there as a comment";
     EXPECT_EQ(shown->limits.body_bytes, plain->limits.body_bytes);
+    EXPECT_EQ(shown->limits.header_bytes, plain->limits.header_bytes);
     EXPECT_EQ(shown->limits.connections, plain->limits.connections);
+    EXPECT_EQ(shown->limits.queued_requests, plain->limits.queued_requests);
+    EXPECT_EQ(shown->limits.queued_heavy, plain->limits.queued_heavy);
+    EXPECT_EQ(shown->limits.unsent_bytes, plain->limits.unsent_bytes);
+    EXPECT_EQ(shown->limits.workers, plain->limits.workers);
+    EXPECT_EQ(shown->limits.io_threads, plain->limits.io_threads);
+    EXPECT_EQ(shown->limits.header_time, plain->limits.header_time);
+    EXPECT_EQ(shown->limits.idle_time, plain->limits.idle_time);
+    EXPECT_EQ(shown->limits.stall_time, plain->limits.stall_time);
     EXPECT_EQ(shown->limits.body_bytes_per_second, plain->limits.body_bytes_per_second);
+    EXPECT_EQ(shown->limits.body_grace, plain->limits.body_grace);
+    EXPECT_EQ(shown->limits.drain_time, plain->limits.drain_time);
     for (auto const& key : keys()) {
         auto const name = key.key.substr(key.key.find('.') == std::string_view::npos ? 0 : key.key.find('.') + 1);
         EXPECT_NE(text.find("\n" + std::string(name) + " = "), text.find("\n# " + std::string(name) + " = "))
@@ -100,6 +110,66 @@ TEST(Load, TextsOfTheMunicipalityAreChecked) {
     ASSERT_TRUE(taken) << taken.error().at(0).detail;
     EXPECT_EQ(taken->municipality.organisation, "welzijn-2");
     EXPECT_EQ(taken->municipality.register_url, "https://a.example/r");
+}
+
+TEST(Load, TrustedProxiesAreAddresses) {
+    SettingsFile const file("trusted_proxies = [\"127.0.0.1\", \"fd00::1\"]\n");
+    Sources sources;
+    sources.file = file.path();
+    EXPECT_EQ(load(sources).value().trusted_proxies, (std::vector<std::string>{"127.0.0.1", "fd00::1"}));
+    sources.environment = {{"PLEIN_TRUSTED_PROXIES", "192.0.2.1, ::1"}};
+    EXPECT_EQ(load(sources).value().trusted_proxies, (std::vector<std::string>{"192.0.2.1", "::1"}));
+    sources.environment = {{"PLEIN_TRUSTED_PROXIES", ""}};
+    EXPECT_EQ(load(sources).value().trusted_proxies, std::vector<std::string>{});
+    sources.environment = {{"PLEIN_TRUSTED_PROXIES", "127.0.0.1,localhost"}};
+    EXPECT_EQ(load(sources).error().at(0).detail, "environment: PLEIN_TRUSTED_PROXIES: \"localhost\" is no IP address");
+}
+
+TEST(Unset, NamesAllThatResidentsWouldBeToldWrong) {
+    Config config;
+    config.source = PLEIN_SOURCE;
+    std::string all;
+    for (auto const& error : unset(config)) {
+        EXPECT_EQ(error.code, "config.unset");
+        all += error.detail + "\n";
+    }
+    for (auto const* key :
+         {"municipality.name is not set: write `name = \"…\"` under [municipality] in plein.toml, or "
+          "set PLEIN_MUNICIPALITY_NAME",
+          "municipality.phone ", "municipality.contact_mail ", "municipality.website ", "municipality.register_url "})
+        EXPECT_NE(all.find(key), std::string::npos) << key << "\n" << all;
+}
+
+TEST(Unset, FindsTheInventedNumbersWithTheirLines) {
+    auto const folder = std::filesystem::temp_directory_path() / ("plein-unset-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder / "data");
+    Config config;
+    config.source = folder.string();
+    config.municipality = {"Dorp", "0123 456 789", "a@b.nl", "https://b.nl", "https://b.nl/r"};
+    auto const with_number = [&](std::string const& link) {
+        std::ofstream(folder / "data" / "urgent.toml")
+            << "[[urgent]]\n[[urgent.phone]]\nlabel_nl = \"Opvang\"\nnumber = \"tel\"\nlink = \"" << link << "\"\n";
+        return unset(config);
+    };
+    EXPECT_TRUE(with_number("112").empty());
+    auto const invented = with_number("0885550112");
+    ASSERT_EQ(invented.size(), 1U);
+    EXPECT_EQ(invented[0].detail, (folder / "data" / "urgent.toml").string() +
+                                      ":4: tel (Opvang) is a number of the invented municipality; write your own");
+    config.demonstration = true;
+    EXPECT_TRUE(with_number("0885550112").empty());
+    std::filesystem::remove_all(folder);
+}
+
+TEST(Load, ADemonstrationIsOfTheInventedMunicipalityUnlessItSaysElse) {
+    Sources sources;
+    sources.file = "/nowhere/plein.toml";
+    EXPECT_EQ(load(sources).value().municipality.name, "");
+    sources.flags = {{"demonstration", "true"}, {"municipality.phone", "0123 456 789"}};
+    auto const config = load(sources).value();
+    EXPECT_EQ(config.municipality.name, "Lindervaart");
+    EXPECT_EQ(config.municipality.phone, "0123 456 789");
+    EXPECT_TRUE(unset(config).empty());
 }
 
 TEST(Load, ReportsEverythingTogetherWithItsPlace) {

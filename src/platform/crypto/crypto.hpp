@@ -44,6 +44,8 @@ void start();
 /// Argon2id (RFC 9106), 64 MiB, 3 passes; the text form holds salt and parameters. At most four run at once, others
 /// wait. Cost: about 0.2 s. Never inside a db::Write. Errors: unavailable `crypto.busy` after ten seconds of waiting.
 [[nodiscard]] Result<std::string> hash_password(std::string_view password);
+/// Whether `password` is the one that `hash` was made of; false too for a text that is no hash. Cost, limits and errors
+/// are those of hash_password.
 [[nodiscard]] Result<bool> verify_password(std::string_view hash, std::string_view password);
 
 /// The keys of one installation, read from one file outside the database (mode 0600), made on first use.
@@ -80,6 +82,8 @@ private:
     std::unique_ptr<Keys> keys_;
 };
 
+/// Whether `signature` (64 bytes) is that of sign() over `message` with the key of `public_key` (32 bytes); false for
+/// other lengths.
 [[nodiscard]] bool verify_signature(std::string_view message, std::string_view signature, std::string_view public_key);
 
 }  // namespace plein::crypto

@@ -2,19 +2,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/crypto/crypto.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <sodium.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <new>
 #include <set>
 #include <thread>
 #include <vector>
 
 #include "platform/crypto/key_file.hpp"
+#include "platform/crypto/turns.hpp"
 #include "tests/support/folder.hpp"
 
 namespace plein::crypto {
@@ -34,6 +43,20 @@ Keyring const& shared_keys() {
     static support::Folder const folder;
     static Keyring const keys = Keyring::open(folder.path("keys")).value();
     return keys;
+}
+
+// Each in a process of its own: nothing else has made the library ready there. It answers 1 where it was.
+TEST(StartDeathTest, ReadiesTheLibraryBeforeAnyKey) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    support::Folder const folder;
+    auto const ready = testing::ExitedWithCode(1);
+    auto const leave_after = [](auto const& act) {
+        act();
+        std::_Exit(sodium_init());
+    };
+    EXPECT_EXIT(leave_after([] { start(); }), ready, "");
+    EXPECT_EXIT(leave_after([] { (void)Keyring::temporary(); }), ready, "");
+    EXPECT_EXIT(leave_after([&] { (void)Keyring::open(folder.path("keys")); }), ready, "");
 }
 
 TEST(Random, NeverRepeats) {
@@ -128,6 +151,8 @@ RC_GTEST_PROP(SignatureProperty, HoldsForItsOwnMessageAlone, (std::string const&
     RC_ASSERT(!verify_signature(message, changed, keys.public_key()));
     RC_ASSERT(!verify_signature(message, signature.substr(1), keys.public_key()));
     RC_ASSERT(!verify_signature(message, signature, "short"));
+    RC_ASSERT(!verify_signature(message, signature + "x", keys.public_key()));
+    RC_ASSERT(!verify_signature(message, signature, keys.public_key() + "x"));
 }
 
 RC_GTEST_PROP(SecretProperty, IsSameOnlyWhenEqual, (std::string const& a, std::string const& b)) {
@@ -146,6 +171,29 @@ TEST(Password, IsVerifiedByItsHash) {
     EXPECT_FALSE(verify_password("no hash", "x").value());
     EXPECT_FALSE(verify_password(std::string(500, '$'), "x").value());
     EXPECT_FALSE(verify_password(hash + std::string("\0x", 2), "zomer in de tuin").value());
+}
+
+TEST(Turns, AreHadByAFewAtATimeAndGivenBack) {
+    Turns turns(2, std::chrono::milliseconds{0});
+    Turns::Turn const first(turns);
+    {
+        Turns::Turn const second(turns);
+        EXPECT_TRUE(first.taken());
+        EXPECT_TRUE(second.taken());
+        for (int i = 0; i < 3; ++i) EXPECT_FALSE(Turns::Turn(turns).taken()) << "who had none gave one back";
+    }
+    Turns::Turn const next(turns);
+    EXPECT_TRUE(next.taken());
+    EXPECT_FALSE(Turns::Turn(turns).taken());
+}
+
+TEST(Turns, ComeToWhoWaits) {
+    Turns turns(1, std::chrono::hours{1});
+    auto first = std::make_unique<Turns::Turn>(turns);
+    std::thread other([&] { EXPECT_TRUE(Turns::Turn(turns).taken()); });
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});  // so that it most likely waits already
+    first.reset();
+    other.join();
 }
 
 TEST(Password, ManyWaitForTheirTurn) {
@@ -223,6 +271,65 @@ TEST_F(KeyFiles, AreTheSameForAllWhoMakeThemAtOnce) {
     EXPECT_EQ(std::set<std::string>(public_keys.begin(), public_keys.end()).size(), 1U);
 }
 
+TEST_F(KeyFiles, LeaveNoFileOpen) {
+    auto const open_now = [] { return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {}); };
+    auto const before = open_now();
+    for (int i = 0; i < 3; ++i) ASSERT_TRUE(Keyring::open(path()));
+    EXPECT_FALSE(Keyring::open(folder_.path("absent/keys")));
+    EXPECT_EQ(open_now(), before);
+}
+
+// A server may be started without a standard input; the next file that opens then has its number.
+TEST_F(KeyFiles, AreMadeAndReadWhereStandardInputIsClosed) {
+    int const kept = ::dup(STDIN_FILENO);
+    ::close(STDIN_FILENO);
+    auto const made = reason();
+    auto const read = reason();
+    bool const closed = ::fcntl(STDIN_FILENO, F_GETFD) == -1;
+    if (kept >= 0) {
+        ::dup2(kept, STDIN_FILENO);
+        ::close(kept);
+    }
+    EXPECT_EQ(made, "opened");
+    EXPECT_EQ(read, "opened");
+    EXPECT_TRUE(closed) << "a file was left open";
+}
+
+TEST_F(KeyFiles, AreNeverWrittenThroughALink) {
+    std::filesystem::create_symlink(folder_.path("elsewhere"), path());
+    EXPECT_EQ(reason(), path() + " vanished");
+    EXPECT_FALSE(std::filesystem::exists(folder_.path("elsewhere")));
+}
+
+TEST(KeyFile, HasAFreshKeyForEveryUse) {
+    auto const one = make_keys();
+    auto const other = make_keys();
+    std::set<Key> const keys{one.field.at(0).key,   one.lookup,   one.sign,
+                             other.field.at(0).key, other.lookup, other.sign};
+    EXPECT_EQ(keys.size(), 6U);
+    EXPECT_EQ(keys.count(Key{}), 0U);
+    EXPECT_NE(one.field.at(0).id, other.field.at(0).id);
+}
+
+TEST(KeyFile, ReadsBackAsItWasWritten) {
+    auto const made = make_keys();
+    auto const read = parse_form(write_form(made)).value();
+    ASSERT_EQ(read.field.size(), 1U);
+    EXPECT_EQ(read.field[0].id, made.field[0].id);
+    EXPECT_EQ(read.field[0].key, made.field[0].key);
+    EXPECT_EQ(read.lookup, made.lookup);
+    EXPECT_EQ(read.sign, made.sign);
+}
+
+TEST(KeyFile, WipesItsKeysWhenItEnds) {
+    alignas(KeyFile) std::array<unsigned char, sizeof(KeyFile)> memory{};
+    auto* const file = new (memory.data()) KeyFile();
+    auto const places = {file->lookup.data(), file->sign.data()};
+    for (auto* const key : places) std::fill(key, key + key_size, static_cast<unsigned char>('k'));
+    file->~KeyFile();
+    EXPECT_EQ(std::search_n(memory.begin(), memory.end(), 4, static_cast<unsigned char>('k')), memory.end());
+}
+
 TEST_F(KeyFiles, RotateByANewFieldLine) {
     auto const old_keys = Keyring::open(path()).value();
     auto const old_value = old_keys.seal("old", "here");
@@ -250,6 +357,9 @@ TEST_F(KeyFiles, AreRefusedWhereOthersMayRead) {
 TEST_F(KeyFiles, AreRefusedInAnyOtherForm) {
     auto const good = write_form(make_keys());
     auto const field = good.substr(good.find("field "), good.find("lookup ") - good.find("field "));
+    auto const with = [&](std::string const& word, std::string const& instead) {
+        return std::string(good).replace(good.find(word), word.size(), instead);
+    };
     std::string const bad[] = {
         "",
         "plein-keys 2" + good.substr(12),
@@ -260,6 +370,14 @@ TEST_F(KeyFiles, AreRefusedInAnyOtherForm) {
         good + field,  // the same id twice
         good.substr(0, good.find("lookup ")) + good.substr(good.find("sign ")),
         good.substr(0, good.find("sign ")) + "sign AAAA\n",
+        with("field ", "other "),
+        with("lookup ", "other "),
+        with("sign ", "other "),
+        with("field ", "field 00"),        // an id of five bytes
+        with("field ", "field 1f2e3d4 "),  // of three and a half
+        with("field ", "field x"),
+        with("lookup ", "lookup and "),
+        with("sign ", "sign and "),
     };
     for (auto const& text : bad) {
         write_private(path(), text);

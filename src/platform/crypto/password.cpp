@@ -2,51 +2,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <sodium.h>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 
 #include "platform/crypto/crypto.hpp"
+#include "platform/crypto/turns.hpp"
 
 namespace plein::crypto {
 namespace {
 
 constexpr unsigned long long passes = 3;
 constexpr std::size_t memory = std::size_t{64} * 1024 * 1024;
-constexpr int most_at_once = 4;  // 256 MiB together; more would let a row of sign-ins take the machine's memory
-constexpr std::chrono::seconds patience{10};
 
-/// A place among the few that may hash at the same time.
-class Turn {
-public:
-    Turn() {
-        std::unique_lock lock(mutex_);
-        taken_ = left_.wait_for(lock, patience, [] { return running_ < most_at_once; });
-        if (taken_) ++running_;
-    }
-    ~Turn() {
-        if (!taken_) return;
-        {
-            std::lock_guard const lock(mutex_);
-            --running_;
-        }
-        left_.notify_one();
-    }
-    Turn(Turn const&) = delete;
-    Turn& operator=(Turn const&) = delete;
-
-    [[nodiscard]] bool taken() const { return taken_; }
-
-private:
-    static inline std::mutex mutex_;
-    static inline std::condition_variable left_;
-    static inline int running_ = 0;
-    bool taken_ = false;
-};
+Turns& turns() {
+    // 256 MiB together; more would let a row of sign-ins take the machine's memory.
+    static Turns few(4, std::chrono::seconds{10});
+    return few;
+}
 
 }  // namespace
 
 Result<std::string> hash_password(std::string_view password) {
-    Turn const turn;
+    Turns::Turn const turn(turns());
     if (!turn.taken()) return fail(ErrorKind::unavailable, "crypto.busy", "too many sign-ins at once");
     std::string hash(crypto_pwhash_STRBYTES, '\0');
     if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), passes, memory,
@@ -61,7 +36,7 @@ Result<bool> verify_password(std::string_view hash, std::string_view password) {
     // libsodium reads up to the zero that ends the text.
     std::string const text(hash);
     if (text.size() >= crypto_pwhash_STRBYTES || text.find('\0') != std::string::npos) return false;
-    Turn const turn;
+    Turns::Turn const turn(turns());
     if (!turn.taken()) return fail(ErrorKind::unavailable, "crypto.busy", "too many sign-ins at once");
     return crypto_pwhash_str_verify(text.c_str(), password.data(), password.size()) == 0;
 }

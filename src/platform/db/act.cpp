@@ -22,21 +22,23 @@ struct StatementFigures {
     metrics::Counter seconds;
 };
 
-/// The figures of a statement. Each thread keeps its own handles: finding them costs no lock.
-StatementFigures const& figures_of(std::string_view name) {
-    thread_local std::map<std::string, StatementFigures, std::less<>> known;
+/// The figures of that name, made once. Each thread keeps its own handles: finding them costs no lock.
+template <class Figures>
+Figures const& figures_of(std::string_view name, Figures (*make)(std::string const&)) {
+    thread_local std::map<std::string, Figures, std::less<>> known;
     auto found = known.find(name);
-    if (found == known.end()) {
-        std::string const text{name};
-        found =
-            known
-                .emplace(text, StatementFigures{metrics::counter("plein_db_statements_total", "Statements run.",
-                                                                 {{"statement", text}}),
-                                                metrics::counter("plein_db_statement_seconds_total",
-                                                                 "Time spent in statements.", {{"statement", text}})})
-                .first;
-    }
+    if (found == known.end()) found = known.emplace(name, make(std::string(name))).first;
     return found->second;
+}
+
+StatementFigures make_figures(std::string const& statement) {
+    return {
+        metrics::counter("plein_db_statements_total", "Statements run.", {{"statement", statement}}),
+        metrics::counter("plein_db_statement_seconds_total", "Time spent in statements.", {{"statement", statement}})};
+}
+
+metrics::Histogram make_histogram(std::string const& act) {
+    return metrics::histogram("plein_db_write_seconds", "How long the writer was held.", {{"act", act}});
 }
 
 }  // namespace
@@ -56,12 +58,14 @@ Result<void> check_arguments(Statement const& statement, std::size_t parameters,
 }
 
 StatementWatch::~StatementWatch() {
-    auto const& figures = figures_of(name_);
+    auto const& figures = figures_of(name_, make_figures);
     figures.count.add();
     figures.seconds.add(std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count());
 }
 
 WriteWatch::WriteWatch(Options const& options, std::string_view name) : options_(options), name_(name) {
+    if (options.mode == Options::Mode::read_only)
+        throw std::logic_error(fmt::format("db: write {} in a database opened to read", name));
     if (this_thread_writes) throw std::logic_error(fmt::format("db: write {} inside another write", name));
     this_thread_writes = true;
 }
@@ -72,8 +76,7 @@ void WriteWatch::end() {
     this_thread_writes = false;
     if (!begun_) return;
     auto const time = std::chrono::steady_clock::now() - *begun_;
-    metrics::histogram("plein_db_write_seconds", "How long the writer was held.", {{"act", std::string(name_)}})
-        .observe(std::chrono::duration<double>(time).count());
+    figures_of(name_, make_histogram).observe(std::chrono::duration<double>(time).count());
     auto const held = std::chrono::duration_cast<std::chrono::milliseconds>(time);
     if (held <= longest_write) return;
     if (options_.on_slow_write) {

@@ -33,10 +33,10 @@ private:
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
-/// Measures how long a Write is held, tells `on_slow_write` or the log of the slow ones, and refuses a write inside a
-/// write.
+/// Measures how long a Write is held and tells `on_slow_write` or the log of the slow ones.
 class WriteWatch {
 public:
+    /// A write inside a write, or in a database opened to read, is a programmer error and throws.
     WriteWatch(Options const& options, std::string_view name);
     ~WriteWatch();
     WriteWatch(WriteWatch const&) = delete;

@@ -89,8 +89,11 @@ using Rows = std::vector<Row>;
 /// Which database stands behind; only platform/db and its tests need to know.
 enum class Engine { sqlite, postgresql };
 
+/// The engine that a location names: a URL `postgresql://…` or `postgres://…`, or else a file.
+[[nodiscard]] Engine engine_of(std::string_view location);
+
 /// A snapshot in which to read. Made by Database::read; valid inside that call only.
-/// Errors of every query: unavailable `db.unavailable` (gone, busy too long, disk full), too_large `db.too_many_rows`.
+/// Errors of every query: unavailable `db.unavailable` (gone, busy too long, disk full), too_large `db.too_many_rows`,
 /// and bad_request `db.not_text` for a TEXT argument with a NUL byte or that is not UTF-8 (PostgreSQL can keep
 /// neither). After the first error every further statement of the same act gives that error again and the act cannot be
 /// committed, on both engines alike: use ON CONFLICT where a refusal is expected. A statement that the database cannot
@@ -143,7 +146,8 @@ public:
 struct Options {
     std::string location;
     enum class Mode { read_write, read_only } mode = Mode::read_write;
-    int readers = 4;                               ///< connections for reading at the same time
+    /// For reading at the same time; PostgreSQL has as many more for writing. One for each thread that asks.
+    int connections = 4;
     std::chrono::milliseconds busy_timeout{5000};  ///< how long a reader or writer waits for a connection or lock
     /// Hears of every Write that was held over 50 ms: its name and how long. Runs on the writing thread after the
     /// commit.
@@ -169,7 +173,8 @@ public:
     /// conflict `db.wrong_collation` (PostgreSQL: the database is not UTF8 with collation C).
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(Options const& options);
 
-    /// Runs `act` in a read-only snapshot, which begins at its first query.
+    /// Runs `act` in a read-only snapshot, which begins at its first query. PostgreSQL may undo even that; then the act
+    /// is run once more.
     template <class Act>
     auto read(Act&& act) -> std::invoke_result_t<Act&, Read&> {
         using Answer = std::invoke_result_t<Act&, Read&>;

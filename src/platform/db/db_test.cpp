@@ -353,7 +353,7 @@ TEST_P(DatabaseOnBoth, ReadsBesideAWriterInReadOnlyMode) {
 TEST_P(DatabaseOnBoth, MakesAReaderWaitAndThenRefusesIt) {
     auto options = place_->options();
     options.mode = Options::Mode::read_only;
-    options.readers = 1;
+    options.connections = 1;
     options.busy_timeout = std::chrono::milliseconds(50);
     auto const narrow = Database::open(options).value();
     auto const outer = narrow->read([&](Read&) -> Result<Error> {

@@ -5,9 +5,13 @@
 
 namespace plein::db {
 
+Engine engine_of(std::string_view location) {
+    bool const is_url = location.starts_with("postgresql://") || location.starts_with("postgres://");
+    return is_url ? Engine::postgresql : Engine::sqlite;
+}
+
 Result<std::unique_ptr<Database>> Database::open(Options const& options) {
-    bool const is_url = options.location.starts_with("postgresql://") || options.location.starts_with("postgres://");
-    return is_url ? open_postgres(options) : open_sqlite(options);
+    return engine_of(options.location) == Engine::postgresql ? open_postgres(options) : open_sqlite(options);
 }
 
 }  // namespace plein::db

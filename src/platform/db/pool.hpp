@@ -5,9 +5,10 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <utility>
 #include <vector>
+
+#include "base/result.hpp"
 
 namespace plein::db {
 
@@ -34,14 +35,15 @@ public:
         std::unique_ptr<Connection> connection_;
     };
 
-    /// Waits at most `patience` for a free connection; nothing if none came free.
-    [[nodiscard]] std::optional<Lease> borrow(std::chrono::milliseconds patience) {
+    /// Waits at most `patience` for a free connection. Errors: unavailable `db.unavailable`.
+    [[nodiscard]] Result<Lease> borrow(std::chrono::milliseconds patience) {
         std::unique_lock lock(mutex_);
-        if (!returned_.wait_for(lock, patience, [this] { return !free_.empty(); })) return std::nullopt;
+        if (!returned_.wait_for(lock, patience, [this] { return !free_.empty(); }))
+            return fail(ErrorKind::unavailable, "db.unavailable", "every connection is busy");
         // The one that came back last has the warmest caches.
         auto connection = std::move(free_.back());
         free_.pop_back();
-        return std::optional<Lease>(std::in_place, *this, std::move(connection));
+        return Lease(*this, std::move(connection));
     }
 
 private:

@@ -6,16 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <mutex>
 #include <random>
-#include <shared_mutex>
-#include <stdexcept>
 #include <thread>
 
 #include "platform/db/act.hpp"
 #include "platform/db/migrate.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/db/postgres_connection.hpp"
+#include "platform/db/write_gate.hpp"
 
 namespace plein::db {
 namespace {
@@ -35,10 +33,10 @@ constexpr Statement create_blob_domain{"db.create_blob_domain", "CREATE DOMAIN b
 constexpr Statement lock_schema{"db.lock_schema",
                                 "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; "
                                 "SELECT pg_advisory_xact_lock(482936153454)"};
-// A step of the schema may take as long as it needs.
+constexpr Statement lift_timeout{"db.lift_timeout", "SET LOCAL statement_timeout = 0"};
 constexpr Dialect dialect{
     {"db.table_exists", "SELECT 1 FROM pg_class WHERE relname = $1 AND relkind = 'r' AND pg_table_is_visible(oid)"},
-    Statement{"db.lift_timeout", "SET LOCAL statement_timeout = 0"}};
+    lift_timeout};
 constexpr int most_reruns = 3;
 constexpr int rows_at_a_time = 1000;
 
@@ -55,6 +53,13 @@ public:
 
     Result<void> begin(Statement const& how) { return connection_.begin(how); }
 
+    /// Waits its turn to change the schema, however long another server takes.
+    Result<void> wait_for_schema() {
+        connection_.wait_without_end();
+        TRY(noted(connection_.command(lock_schema)));
+        return {};
+    }
+
     Result<void> finish() {
         if (broken_) return tl::unexpected<Error>(*broken_);
         auto const done = noted(connection_.command(commit));
@@ -65,12 +70,12 @@ public:
     }
 
     Result<Rows> query_values(Statement const& statement, std::vector<Value> const& arguments) override {
-        auto const answer = TRY(run(statement, arguments));
         RowCollector collector;
-        for (int i = 0; i < PQntuples(answer.get()); ++i) {
-            if (!collector.add(read_row(answer.get(), i))) break;
-        }
-        return collector.finish(statement);
+        PostgresConnection::EachRow const each = [&](Row row) { return collector.add(std::move(row)); };
+        TRY(run(statement, arguments, &each));
+        auto rows = collector.finish(statement);
+        if (!rows) broken_ = rows.error();
+        return rows;
     }
 
     Result<void> stream(Statement const& statement, std::vector<Value> const& arguments,
@@ -101,6 +106,8 @@ public:
 
     Result<std::int64_t> execute_values(Statement const& statement, std::vector<Value> const& arguments) override {
         auto const answer = TRY(run(statement, arguments));
+        // A step of the schema may take as long as it needs.
+        if (statement.name == lift_timeout.name) connection_.wait_without_end();
         std::string_view const count = PQcmdTuples(answer.get());
         std::int64_t touched = 0;
         std::from_chars(count.data(), count.data() + count.size(), touched);
@@ -110,9 +117,10 @@ public:
     [[nodiscard]] bool wants_rerun() const { return broken_ && broken_->code == must_rerun; }
 
 private:
-    Result<PostgresAnswer> run(Statement const& statement, std::vector<Value> const& arguments) {
+    Result<PostgresAnswer> run(Statement const& statement, std::vector<Value> const& arguments,
+                               PostgresConnection::EachRow const* each = nullptr) {
         if (broken_) return tl::unexpected<Error>(*broken_);
-        return noted(connection_.run(statement, arguments));
+        return noted(connection_.run(statement, arguments, each));
     }
 
     Result<PostgresAnswer> noted(Result<PostgresAnswer> answer) {
@@ -131,37 +139,21 @@ void stand_back(int attempt) {
     std::this_thread::sleep_for(std::chrono::microseconds(microseconds(chance)));
 }
 
-/// Lets the writes of this server run beside each other, and one that was undone too often run alone, so that it ends:
-/// on rows in one page SERIALIZABLE hinders acts that have nothing to do with each other.
-class WriteGate {
-public:
-    /// Holds the gate until destroyed.
-    struct Pass {
-        std::shared_lock<std::shared_mutex> beside;
-        std::unique_lock<std::shared_mutex> alone;
-    };
-
-    [[nodiscard]] Pass enter(bool alone) {
-        // Who waits to run alone keeps the queue, so that those who come later do not pass it for ever.
-        std::lock_guard const queue(queue_);
-        if (alone) return {{}, std::unique_lock(running_)};
-        return {std::shared_lock(running_), {}};
-    }
-
-private:
-    std::mutex queue_;
-    std::shared_mutex running_;
-};
+/// What the rest of the program is told of an act that was undone too often.
+Result<void> outward(Result<void> done, std::string_view name) {
+    if (done || done.error().code != must_rerun) return done;
+    return fail(ErrorKind::unavailable, "db.unavailable", fmt::format("{}: others kept changing the same rows", name));
+}
 
 class PostgresDatabase final : public Database {
 public:
     explicit PostgresDatabase(Options options)
-        : options_(std::move(options)), writers_(connections(options_)), readers_(connections(options_)) {}
+        : options_(std::move(options)), writers_(connections()), readers_(connections()) {}
 
     /// Connects once and looks whether this database will do.
     Result<void> check() {
-        auto const connection = readers_.borrow(options_.busy_timeout);
-        PostgresAct act(**connection);
+        auto const connection = TRY(readers_.borrow(options_.busy_timeout));
+        PostgresAct act(*connection);
         TRY(act.begin(begin_plain));
         auto const found = TRY(act.first(find_collation));
         if (!found) return fail(ErrorKind::unavailable, "db.unavailable", "pg_database is not readable");
@@ -176,7 +168,7 @@ public:
         }
         if (options_.mode == Options::Mode::read_write && !TRY(act.first(find_blob_domain))) {
             // Two servers may start at once.
-            TRY((*connection)->command(lock_schema));
+            TRY(act.wait_for_schema());
             if (!TRY(act.first(find_blob_domain))) TRY(act.execute(create_blob_domain));
         }
         return act.finish();
@@ -184,10 +176,10 @@ public:
 
     Result<std::vector<std::string>> migrate(std::vector<Migration> const& migrations, Instant now) override {
         // Held by a transaction of its own while the steps run in theirs.
-        PostgresConnection guard(options_);
+        PostgresConnection guard(options_, pulse_);
         PostgresAct lock(guard);
         TRY(lock.begin(begin_plain));
-        TRY(guard.command(lock_schema));
+        TRY(lock.wait_for_schema());
         return run_steps(*this, dialect, migrations, now);
     }
 
@@ -199,27 +191,20 @@ public:
 
 protected:
     Result<void> read_erased(std::function<Result<void>(Read&)> const& act) override {
-        auto const connection = readers_.borrow(options_.busy_timeout);
-        if (!connection) return fail(ErrorKind::unavailable, "db.unavailable", "every reader is busy");
-        PostgresAct read(**connection);
-        TRY(read.begin(begin_read));
-        TRY(act(read));
-        return read.finish();
+        for (int attempt = 0;; ++attempt) {
+            auto done = read_once(act);
+            if (done || done.error().code != must_rerun || attempt == 1) return outward(std::move(done), "a read");
+        }
     }
 
     Result<void> write_erased(std::string_view name, std::function<Result<void>(Write&)> const& act) override {
-        if (options_.mode == Options::Mode::read_only) {
-            throw std::logic_error(fmt::format("db: write {} in a database opened to read", name));
-        }
-        for (int attempt = 0; attempt <= most_reruns; ++attempt) {
+        for (int attempt = 0;; ++attempt) {
             WriteWatch watch(options_, name);
-            auto const [done, rerun] = write_once(watch, act, attempt == most_reruns);
+            auto [done, rerun] = write_once(watch, act, attempt == most_reruns);
             watch.end();
-            if (!rerun) return done;
+            if (!rerun || attempt == most_reruns) return outward(std::move(done), name);
             stand_back(attempt);
         }
-        return fail(ErrorKind::unavailable, "db.unavailable",
-                    fmt::format("{}: others kept changing the same rows", name));
     }
 
 private:
@@ -228,26 +213,38 @@ private:
         bool rerun = false;
     };
 
-    static std::vector<std::unique_ptr<PostgresConnection>> connections(Options const& options) {
+    std::vector<std::unique_ptr<PostgresConnection>> connections() {
         std::vector<std::unique_ptr<PostgresConnection>> made;
-        for (int i = 0; i < std::max(options.readers, 1); ++i)
-            made.push_back(std::make_unique<PostgresConnection>(options));
+        for (int i = 0; i < std::max(options_.connections, 1); ++i)
+            made.push_back(std::make_unique<PostgresConnection>(options_, pulse_));
         return made;
     }
 
+    Result<void> read_once(std::function<Result<void>(Read&)> const& act) {
+        auto const connection = TRY(readers_.borrow(options_.busy_timeout));
+        PostgresAct read(*connection);
+        TRY(read.begin(begin_read));
+        auto const done = act(read);
+        // An act may hide an error behind one of its own.
+        if (!done && !read.wants_rerun()) return done;
+        return read.finish();
+    }
+
     Attempt write_once(WriteWatch& watch, std::function<Result<void>(Write&)> const& act, bool alone) {
+        auto const pass = gate_.enter(alone, options_.busy_timeout);
+        if (!pass) return {fail(ErrorKind::unavailable, "db.unavailable", "another write takes too long")};
         auto const connection = writers_.borrow(options_.busy_timeout);
-        if (!connection) return {fail(ErrorKind::unavailable, "db.unavailable", "every writer is busy")};
-        auto const pass = gate_.enter(alone);
+        if (!connection) return {tl::unexpected<Error>(connection.error())};
         PostgresAct write(**connection);
         watch.begin();
         if (auto begun = write.begin(begin_write); !begun) return {std::move(begun)};
         auto done = act(write);
-        if (done) done = write.finish();
+        if (done || write.wants_rerun()) done = write.finish();
         return {std::move(done), write.wants_rerun()};
     }
 
     Options options_;
+    Pulse pulse_;
     WriteGate gate_;
     Pool<PostgresConnection> writers_;
     Pool<PostgresConnection> readers_;

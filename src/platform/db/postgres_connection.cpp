@@ -3,17 +3,17 @@
 #include "platform/db/postgres_connection.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <stdexcept>
 
-#include "base/text.hpp"
 #include "platform/db/act.hpp"
 #include "platform/db/postgres_values.hpp"
 #include "platform/db/sql_text.hpp"
+#include "platform/log/log.hpp"
 
 namespace plein::db {
 namespace {
 
-constexpr std::chrono::seconds longest_statement{30};
 constexpr std::size_t most_prepared = 500;  // above it the cache starts anew; no program of ours has so many statements
 
 /// What every session is told once. A database may keep committed data safer than `on`, but never less safe.
@@ -40,32 +40,36 @@ std::string_view refused_by(PGresult const* result) {
 
 void ignore_notice(void*, PGresult const*) {}
 
+tl::unexpected<Error> unavailable(std::string detail) {
+    return fail(ErrorKind::unavailable, "db.unavailable", std::move(detail));
+}
+
 }  // namespace
 
 Result<void> PostgresConnection::connect() {
+    handle_.reset();
     prepared_.clear();
     spoiled_ = false;
-    // Later words win: what stands before `dbname` may be set otherwise by the URL, what stands after it may not.
-    char const* const words[] = {"connect_timeout", "application_name", "dbname", "client_encoding", nullptr};
-    char const* const values[] = {"5", "plein", options_.location.c_str(), "UTF8", nullptr};
-    handle_.reset(PQconnectdbParams(words, values, 1));
-    if (PQstatus(handle_.get()) != CONNECTION_OK) {
-        std::string reason = "the address of the database cannot be read";
-        // libpq's message names host and user; only where it could not read the address may it repeat the password.
-        if (PQconninfoOption* parsed = PQconninfoParse(options_.location.c_str(), nullptr)) {
-            PQconninfoFree(parsed);
-            reason = trim(PQerrorMessage(handle_.get()));
-        }
-        handle_.reset();
-        return fail(ErrorKind::unavailable, "db.unavailable", reason);
+    auto opened = open_session(options_);
+    if (!opened.handle) {
+        if (opened.was_silent) pulse_.silent(std::chrono::steady_clock::now());
+        return unavailable(opened.reason);
     }
+    handle_ = std::move(opened.handle);
     PQsetNoticeReceiver(handle_.get(), ignore_notice, nullptr);
+    // So that neither sending nor closing ever waits for a server that takes no more.
+    PQsetnonblocking(handle_.get(), 1);
     auto const settings = session_settings(options_);
     TRY(command({"db.session", settings}));
+    pulse_.heard();
     return {};
 }
 
 Result<void> PostgresConnection::begin(Statement const& how) {
+    gives_up_ = true;
+    auto const advice = pulse_.ask(std::chrono::steady_clock::now());
+    if (advice == Pulse::Advice::give_up) return unavailable("the server did not answer a moment ago");
+    if (advice == Pulse::Advice::connect_again) handle_.reset();
     if (!handle_ || spoiled_ || PQstatus(handle_.get()) != CONNECTION_OK) TRY(connect());
     if (prepared_.size() >= most_prepared) {
         TRY(command({"db.forget_prepared", "DEALLOCATE ALL"}));
@@ -74,7 +78,8 @@ Result<void> PostgresConnection::begin(Statement const& how) {
     auto const begun = command(how);
     if (begun) return {};
     // A connection that was lost while idle shows it only now, when nothing has been done yet.
-    if (PQstatus(handle_.get()) == CONNECTION_OK) return tl::unexpected<Error>(begun.error());
+    bool const lost = handle_ && PQstatus(handle_.get()) != CONNECTION_OK;
+    if (!lost) return tl::unexpected<Error>(begun.error());
     TRY(connect());
     TRY(command(how));
     return {};
@@ -87,18 +92,19 @@ bool PostgresConnection::in_transaction() const {
 }
 
 Result<PostgresAnswer> PostgresConnection::command(Statement const& statement) {
-    return checked(PQexec(handle_.get(), std::string(statement.sql).c_str()), statement.name);
+    return finish(PQsendQuery(handle_.get(), std::string(statement.sql).c_str()) == 1, statement.name);
 }
 
 Result<PostgresAnswer> PostgresConnection::run_once(Statement const& statement, std::vector<Value> const& arguments) {
     TRY(check_arguments(statement, highest_parameter(statement.sql), arguments));
     PostgresArguments const given(arguments);
-    return checked(PQexecParams(handle_.get(), std::string(statement.sql).c_str(), given.count(), given.types(),
-                                given.values(), given.lengths(), given.formats(), 0),
-                   statement.name);
+    bool const sent = PQsendQueryParams(handle_.get(), std::string(statement.sql).c_str(), given.count(), given.types(),
+                                        given.values(), given.lengths(), given.formats(), 0) == 1;
+    return finish(sent, statement.name);
 }
 
-Result<PostgresAnswer> PostgresConnection::run(Statement const& statement, std::vector<Value> const& arguments) {
+Result<PostgresAnswer> PostgresConnection::run(Statement const& statement, std::vector<Value> const& arguments,
+                                               EachRow const* each) {
     StatementWatch const watch(statement);
     PostgresArguments const given(arguments);
     auto key = fmt::format("{}\n{}", given.signature(), statement.sql);
@@ -106,23 +112,73 @@ Result<PostgresAnswer> PostgresConnection::run(Statement const& statement, std::
     if (found == prepared_.end()) {
         TRY(check_arguments(statement, highest_parameter(statement.sql), arguments));
         auto name = fmt::format("s{}", prepared_.size());
-        TRY(checked(
-            PQprepare(handle_.get(), name.c_str(), std::string(statement.sql).c_str(), given.count(), given.types()),
-            statement.name));
+        bool const asked = PQsendPrepare(handle_.get(), name.c_str(), std::string(statement.sql).c_str(), given.count(),
+                                         given.types()) == 1;
+        TRY(finish(asked, statement.name));
         found = prepared_.emplace(std::move(key), std::move(name)).first;
     } else {
         TRY(check_arguments(statement, arguments.size(), arguments));
     }
-    return checked(PQexecPrepared(handle_.get(), found->second.c_str(), given.count(), given.values(), given.lengths(),
-                                  given.formats(), 0),
-                   statement.name);
+    bool const sent = PQsendQueryPrepared(handle_.get(), found->second.c_str(), given.count(), given.values(),
+                                          given.lengths(), given.formats(), 0) == 1;
+    return finish(sent, statement.name, each);
 }
 
-Result<PostgresAnswer> PostgresConnection::checked(PGresult* result, std::string_view doing) {
-    PostgresAnswer answer(result);
-    auto const status = PQresultStatus(result);
-    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return answer;
-    return tl::unexpected<Error>(error_of(result, doing));
+Result<PostgresAnswer> PostgresConnection::finish(bool sent, std::string_view doing, EachRow const* each) {
+    if (!sent) return tl::unexpected<Error>(error_of(nullptr, doing));
+    // Row by row, so that no answer stands in memory twice, nor a long one as a whole.
+    if (each != nullptr) PQsetSingleRowMode(handle_.get());
+    PostgresAnswer last;
+    for (;;) {
+        auto answer = TRY(next_result(doing));
+        if (!answer) break;
+        if (each != nullptr && PQresultStatus(answer.get()) == PGRES_SINGLE_TUPLE && !hand_over(*answer, *each))
+            return answer;
+        last = std::move(answer);
+    }
+    auto const status = PQresultStatus(last.get());
+    if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return last;
+    return tl::unexpected<Error>(error_of(last.get(), doing));
+}
+
+/// False where `each` wants no more; then, and where it throws, the rest of the answer goes with the connection.
+bool PostgresConnection::hand_over(PGresult const& row, EachRow const& each) {
+    try {
+        if (each(read_row(&row, 0))) return true;
+    } catch (...) {
+        handle_.reset();
+        throw;
+    }
+    handle_.reset();
+    return false;
+}
+
+/// The next part of the answer; null after the last.
+Result<PostgresAnswer> PostgresConnection::next_result(std::string_view doing) {
+    for (int unsent = PQflush(handle_.get()); unsent == 1; unsent = PQflush(handle_.get())) {
+        TRY(wait(POLLIN | POLLOUT, doing));
+        // A server that is sending too takes nothing until it is read. What is wrong shows in the result.
+        if (PQconsumeInput(handle_.get()) == 0) break;
+    }
+    while (PQisBusy(handle_.get()) == 1) {
+        TRY(wait(POLLIN, doing));
+        if (PQconsumeInput(handle_.get()) == 0) break;
+    }
+    return PostgresAnswer(PQgetResult(handle_.get()));
+}
+
+Result<void> PostgresConnection::wait(short events, std::string_view doing) {
+    auto const until = std::chrono::steady_clock::now() + longest_silence;
+    while (!wait_for_socket(handle_.get(), events, quiet_time)) {
+        bool const lives = gives_sign(options_, handle_.get());
+        auto const now = std::chrono::steady_clock::now();
+        if (lives && (now < until || !gives_up_)) continue;
+        if (!lives) pulse_.silent(now);
+        handle_.reset();
+        log::warn("db.silent statement={} server_lives={}", doing, lives);
+        return unavailable(fmt::format("{}: {}", doing, lives ? "no answer in time" : "the server does not answer"));
+    }
+    return {};
 }
 
 Error PostgresConnection::error_of(PGresult const* result, std::string_view doing) {

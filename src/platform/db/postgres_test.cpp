@@ -4,12 +4,19 @@
 
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "platform/db/postgres_open.hpp"
+#include "platform/db/write_gate.hpp"
 #include "tests/support/both_engines.hpp"
 
 namespace plein::db {
@@ -128,6 +135,126 @@ TEST_F(OnPostgresql, GivesUpAfterThreeRerunsHinderedByAnotherServer) {
     EXPECT_EQ(count(), 4);
 }
 
+TEST_F(OnPostgresql, RunsAReadThatWasUndoneOnceMoreAndThenSaysSo) {
+    constexpr Statement undone{"test.undone", "DO $$ BEGIN RAISE SQLSTATE '40001'; END $$"};
+    int runs = 0;
+    auto const again = database_->read([&](Read& read) -> Result<std::int64_t> {
+        if (++runs == 1) TRY(read.query(undone));
+        return TRY(read.first(count_tally))->integer(0);
+    });
+    EXPECT_EQ(again.value(), 0);
+    EXPECT_EQ(runs, 2);
+    auto const refused = database_->read([&](Read& read) { return read.query(undone); });
+    EXPECT_EQ(refused.error().kind, ErrorKind::unavailable);
+    EXPECT_EQ(refused.error().code, "db.unavailable") << "the word for it stays inside";
+    auto const hidden = database_->read([&](Read& read) -> Result<int> {
+        auto const lost = read.query(undone);
+        return lost ? 1 : 2;
+    });
+    EXPECT_EQ(hidden.error().code, "db.unavailable");
+}
+
+long peak_megabytes() {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return used.ru_maxrss / 1024;
+}
+
+TEST_F(OnPostgresql, HoldsNoMoreOfALongAnswerThanItsLimit) {
+    auto const before = peak_megabytes();
+    auto const refused = database_->read([](Read& read) {
+        return read.query({"test.gigabyte", "SELECT repeat('x', 1000) FROM generate_series(1, 1000000)"});
+    });
+    EXPECT_EQ(refused.error().code, "db.too_many_rows");
+    auto const grown = peak_megabytes() - before;
+    std::cout << grown << " MB more for an answer of 1000 MB\n";
+    EXPECT_LT(grown, 600);
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_F(OnPostgresql, LeavesSlowWorkToTheServer) {
+    // Longer than twice the time after which a silent server is asked whether it is there.
+    auto const slow = database_->read([](Read& read) {
+        return read.first({"test.slow", "SELECT 7 FROM (SELECT pg_sleep(2.5)) AS slept"});
+    });
+    ASSERT_TRUE(slow) << slow.error().detail;
+    EXPECT_EQ((*slow)->integer(0), 7);
+}
+
+class FrozenPostgresql : public OnPostgresql {
+protected:
+    using Clock = std::chrono::steady_clock;
+    // Far above what is meant, which is printed: the machine of a test may be busy with much else.
+    static constexpr std::chrono::seconds patience{20};
+
+    void SetUp() override {
+        OnPostgresql::SetUp();
+        if (place_ && support::postgres_process() == 0) GTEST_SKIP() << "a server that others use is not stopped";
+    }
+
+    /// How long that took; an act that does not fail as it should fails the test.
+    template <class Act>
+    Clock::duration refused(Act&& act) {
+        auto const begun = Clock::now();
+        auto const done = act();
+        auto const took = Clock::now() - begun;
+        EXPECT_FALSE(done);
+        EXPECT_EQ(done ? "" : done.error().code, "db.unavailable");
+        EXPECT_LT(took, patience);
+        return took;
+    }
+
+    auto ask() {
+        return database_->read([](Read& read) { return read.first(count_tally); });
+    }
+
+    static long milliseconds(Clock::duration time) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+    }
+};
+
+TEST_F(FrozenPostgresql, KeepsNobodyWaiting) {
+    EXPECT_TRUE(insert(1));
+    EXPECT_EQ(count(), 1);
+    support::FrozenPostgres frozen;
+    std::vector<std::thread> threads;
+    std::atomic<long> longest = 0;
+    for (int i = 0; i < 20; ++i) {
+        threads.emplace_back([&, i] {
+            auto const took =
+                milliseconds(i % 2 == 0 ? refused([&] { return ask(); }) : refused([&] { return insert(2); }));
+            for (auto seen = longest.load(); took > seen && !longest.compare_exchange_weak(seen, took);) {
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    auto const next = milliseconds(refused([&] { return ask(); }));
+    std::this_thread::sleep_for(Pulse::rest_time);
+    auto const probe = milliseconds(refused([&] { return ask(); }));
+    auto const opened = milliseconds(refused([&] { return Database::open(place_->options()); }));
+    frozen.thaw();
+    auto const thawed = Clock::now();
+    while (!ask() && Clock::now() - thawed < patience) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    auto const back = milliseconds(Clock::now() - thawed);
+    std::cout << "20 at once " << longest << " ms, the next " << next << " ms, who tries again " << probe
+              << " ms, a new connection " << opened << " ms; back after " << back << " ms\n";
+    EXPECT_TRUE(insert(3));
+    EXPECT_EQ(count(), 2);
+}
+
+TEST_F(FrozenPostgresql, EndsAnActThatIsUnderWay) {
+    std::optional<support::FrozenPostgres> frozen;
+    auto const took = refused([&] {
+        return database_->write("test.frozen", [&](Write& write) -> Result<void> {
+            TRY(write.execute(insert_tally, 1));
+            frozen.emplace();
+            TRY(write.execute(insert_tally, 2));
+            return {};
+        });
+    });
+    std::cout << "a write under way " << milliseconds(took) << " ms\n";
+}
+
 TEST_F(OnPostgresql, NeverAcknowledgesBeforeTheDisk) {
     administer(
         "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' SET synchronous_commit = off'; END $$");
@@ -148,6 +275,54 @@ TEST_F(OnPostgresql, RefusesADatabaseThatOrdersOtherwise) {
     EXPECT_EQ(refused.error().kind, ErrorKind::conflict);
     EXPECT_EQ(refused.error().code, "db.wrong_collation");
     EXPECT_NE(refused.error().detail.find("SQL_ASCII"), std::string::npos) << refused.error().detail;
+}
+
+TEST(Postgresql, GoesOnToTheNextServerOfItsAddress) {
+    PLEIN_EMPTY_DATABASE(place, Engine::postgresql);
+    auto options = place.options();
+    auto const at = options.location.find("host=") + 5;
+    options.location.insert(at, "/nonexistent,");
+    auto const opened = Database::open(options);
+    EXPECT_TRUE(opened) << opened.error().detail;
+}
+
+TEST(Pulse, LetsOneTryAgainAfterARest) {
+    auto const now = std::chrono::steady_clock::now();
+    Pulse pulse;
+    EXPECT_EQ(pulse.ask(now), Pulse::Advice::go_on);
+    pulse.silent(now);
+    EXPECT_EQ(pulse.ask(now), Pulse::Advice::give_up);
+    auto const rested = now + Pulse::rest_time;
+    EXPECT_EQ(pulse.ask(rested), Pulse::Advice::connect_again);
+    EXPECT_EQ(pulse.ask(rested), Pulse::Advice::give_up) << "one is enough";
+    EXPECT_EQ(pulse.ask(rested + Pulse::rest_time), Pulse::Advice::connect_again) << "the one before never came back";
+    pulse.heard();
+    EXPECT_EQ(pulse.ask(rested), Pulse::Advice::go_on);
+}
+
+TEST(WriteGate, MakesNobodyWaitLongerThanSaid) {
+    constexpr std::chrono::milliseconds patience{20};
+    WriteGate gate;
+    auto beside = gate.enter(false, patience);
+    ASSERT_TRUE(beside);
+    std::thread([&] {
+        EXPECT_TRUE(gate.enter(false, patience));
+        EXPECT_FALSE(gate.enter(true, patience)) << "not alone";
+    }).join();
+    beside.reset();
+    auto const alone = gate.enter(true, patience);
+    ASSERT_TRUE(alone);
+    std::thread([&] {
+        EXPECT_FALSE(gate.enter(false, patience));
+        EXPECT_FALSE(gate.enter(true, patience));
+    }).join();
+}
+
+TEST(EngineOf, KnowsAnAddressFromAFile) {
+    EXPECT_EQ(engine_of("postgresql://town"), Engine::postgresql);
+    EXPECT_EQ(engine_of("postgres:///town?host=/run"), Engine::postgresql);
+    EXPECT_EQ(engine_of("postgres.db"), Engine::sqlite);
+    EXPECT_EQ(engine_of("/var/lib/plein/plein.db"), Engine::sqlite);
 }
 
 TEST(Postgresql, NeverRepeatsThePasswordOfItsAddress) {

@@ -10,7 +10,6 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <stdexcept>
 
 #include "platform/db/act.hpp"
 #include "platform/db/lock_file.hpp"
@@ -50,7 +49,9 @@ public:
     Result<Rows> query_values(Statement const& statement, std::vector<Value> const& arguments) override {
         RowCollector collector;
         TRY(run(statement, arguments, [&](Row row) { return collector.add(std::move(row)); }));
-        return collector.finish(statement);
+        auto rows = collector.finish(statement);
+        if (!rows) broken_ = rows.error();
+        return rows;
     }
 
     Result<void> stream(Statement const& statement, std::vector<Value> const& arguments,
@@ -100,18 +101,14 @@ public:
 
 protected:
     Result<void> read_erased(std::function<Result<void>(Read&)> const& act) override {
-        auto const connection = readers_.borrow(options_.busy_timeout);
-        if (!connection) return fail(ErrorKind::unavailable, "db.unavailable", "every reader is busy");
-        SqliteAct read(**connection);
+        auto const connection = TRY(readers_.borrow(options_.busy_timeout));
+        SqliteAct read(*connection);
         TRY(read.begin(begin_read));
         TRY(act(read));
         return read.finish();
     }
 
     Result<void> write_erased(std::string_view name, std::function<Result<void>(Write&)> const& act) override {
-        if (options_.mode == Options::Mode::read_only) {
-            throw std::logic_error(fmt::format("db: write {} in a database opened to read", name));
-        }
         WriteWatch watch(options_, name);
         auto done = write_alone(watch, act);
         watch.end();
@@ -120,16 +117,15 @@ protected:
 
 private:
     Result<void> write_alone(WriteWatch& watch, std::function<Result<void>(Write&)> const& act) {
-        auto const connection = writer_.borrow(options_.busy_timeout);
-        if (!connection) return fail(ErrorKind::unavailable, "db.unavailable", "the writer is busy");
+        auto const connection = TRY(writer_.borrow(options_.busy_timeout));
         {
-            SqliteAct write(**connection);
+            SqliteAct write(*connection);
             watch.begin();
             TRY(write.begin(begin_write));
             TRY(act(write));
             TRY(write.finish());
         }
-        (*connection)->checkpoint_if_long();
+        connection->checkpoint_if_long();
         return {};
     }
 
@@ -180,7 +176,7 @@ Result<std::unique_ptr<Database>> open_sqlite(Options const& options) {
         writer.push_back(TRY(SqliteConnection::open(file, SqliteConnection::Role::writer, options.busy_timeout)));
     }
     SqliteDatabase::Connections readers;
-    for (int i = 0; i < std::max(options.readers, 1); ++i) {
+    for (int i = 0; i < std::max(options.connections, 1); ++i) {
         readers.push_back(TRY(SqliteConnection::open(file, SqliteConnection::Role::reader, options.busy_timeout)));
     }
     return std::unique_ptr<Database>(

@@ -16,7 +16,8 @@ constexpr db::Statement insert_fact{
     "organisation, other_organisation, value, reverses) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 
-// The columns that this fact fills, by the names of data/facts.toml.
+}  // namespace
+
 std::vector<std::string_view> filled(Fact const& fact) {
     std::vector<std::string_view> columns;
     if (!fact.neighbourhood.empty()) columns.emplace_back("neighbourhood");
@@ -33,8 +34,6 @@ std::vector<std::string_view> filled(Fact const& fact) {
     return columns;
 }
 
-}  // namespace
-
 Result<Uuid> write_fact(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, Fact const& fact) {
     auto const* const kind = find_kind(fact.kind);
     if (kind == nullptr) return fail(ErrorKind::internal, "fact.kind_unknown", std::string(fact.kind));
@@ -50,7 +49,9 @@ Result<Uuid> write_fact(db::Write& write, crypto::Keyring const& keys, access::G
         std::string_view const record(reinterpret_cast<char const*>(fact.about->data()), fact.about->size());
         pseudonym = db::Blob{keys.keyed_hash(use, record)};
     }
-    auto const id = new_uuid(grant.at());
+    // Says nothing but itself: an id with the moment in it would tie the fact to the record and the logbook line of
+    // that moment, past the pseudonym.
+    auto const id = new_random_uuid();
     TRY(write.execute(insert_fact, id, day, fact.kind, fact.neighbourhood, fact.area_year, pseudonym, fact.theme,
                       fact.ladder_step, fact.channel, fact.contact_kind, fact.organisation, fact.other_organisation,
                       fact.value, fact.reverses));

@@ -29,7 +29,8 @@ struct Fact {
     std::optional<Uuid> reverses;       ///< the fact that this one corrects
 };
 
-/// Appends the fact in the act's own transaction; the day is the grant's day in Amsterdam. Returns its id.
+/// Appends the fact in the act's own transaction; the day is the grant's day in Amsterdam, and nothing in it says more
+/// of the moment. Returns its id, which is random.
 Result<Uuid> write_fact(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, Fact const& fact);
 
 }  // namespace plein::facts

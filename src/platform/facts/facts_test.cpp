@@ -3,6 +3,7 @@
 #include "platform/facts/facts.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -47,6 +48,28 @@ TEST(FactKinds, AreThoseOfTheFile) {
     EXPECT_FALSE(known.empty());
 }
 
+// A column that is missed here could be filled by any kind, whatever the file says.
+TEST(FactKinds, EveryColumnThatAFactFillsIsAskedFor) {
+    using Columns = std::vector<std::string_view>;
+    auto const columns_with = [](auto const& set) {
+        Fact fact;
+        set(fact);
+        return filled(fact);
+    };
+    EXPECT_EQ(filled(Fact{}), Columns{});
+    EXPECT_EQ(columns_with([](Fact& f) { f.neighbourhood = "BU00010001"; }), Columns{"neighbourhood"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.area_year = 2025; }), Columns{"area_year"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.about = Uuid{}; }), Columns{"pseudonym"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.theme = "money"; }), Columns{"theme"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.ladder_step = 0; }), Columns{"ladder_step"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.channel = "web"; }), Columns{"channel"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.contact_kind = "first"; }), Columns{"contact_kind"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.organisation = "gemeente"; }), Columns{"organisation"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.other_organisation = "welzijn"; }), Columns{"other_organisation"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.value = 0; }), Columns{"value"});
+    EXPECT_EQ(columns_with([](Fact& f) { f.reverses = Uuid{}; }), Columns{"reverses"});
+}
+
 class Facts : public testing::TestWithParam<db::Engine> {};
 
 constexpr db::Statement find_facts{
@@ -81,6 +104,72 @@ TEST_P(Facts, KeepsWhatItsKindFillsAndNeverTheRecordItself) {
     EXPECT_TRUE(rows[0].is_null(8));
 }
 
+TEST_P(Facts, KeepsEveryColumnThatAKindMayFill) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access", "facts"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    auto const write_one = [&](Fact const& fact) {
+        return database->write("test",
+                               [&](db::Write& write) { return write_fact(write, keys, grant_at(morning), fact); });
+    };
+    Fact fact;
+    fact.kind = "question.answered";
+    auto const first = write_one(fact).value();
+    fact.neighbourhood = "BU00010001";
+    fact.area_year = 2025;
+    fact.about = new_uuid(morning);
+    fact.theme = "money";
+    fact.ladder_step = 3;
+    fact.channel = "phone";
+    fact.contact_kind = "first";
+    fact.organisation = "gemeente";
+    fact.other_organisation = "welzijn";
+    fact.value = 90;
+    fact.reverses = first;
+    auto const second = write_one(fact);
+    ASSERT_TRUE(second) << second.error().detail;
+    static constexpr db::Statement find{
+        "test.fact",
+        "SELECT neighbourhood, area_year, pseudonym, theme, ladder_step, channel, contact_kind, organisation, "
+        "other_organisation, value, reverses FROM fact WHERE id = $1"};
+    auto const row = database->read([&](db::Read& read) { return read.first(find, *second); }).value().value();
+    EXPECT_EQ(row.text(0), "BU00010001");
+    EXPECT_EQ(row.integer(1), 2025);
+    EXPECT_EQ(row.blob(2).size(), 32U);
+    EXPECT_EQ(row.text(3), "money");
+    EXPECT_EQ(row.integer(4), 3);
+    EXPECT_EQ(row.text(5), "phone");
+    EXPECT_EQ(row.text(6), "first");
+    EXPECT_EQ(row.text(7), "gemeente");
+    EXPECT_EQ(row.text(8), "welzijn");
+    EXPECT_EQ(row.integer(9), 90);
+    EXPECT_EQ(row.blob(10), std::string(first.begin(), first.end()));
+}
+
+// Each column alone, for a kind that fills none of it: the file says what is kept of a person, and nothing more is.
+TEST_P(Facts, RefusesEachColumnThatTheKindDoesNotFill) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access", "facts"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    auto const code_of = [&](Fact const& fact) {
+        auto const written =
+            database->write("test", [&](db::Write& write) { return write_fact(write, keys, grant_at(morning), fact); });
+        return written ? std::string("written") : written.error().code;
+    };
+    Fact fact;
+    fact.kind = "question.asked";
+    fact.ladder_step = 1;
+    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    fact.ladder_step.reset();
+    fact.value = 0;
+    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    fact.value.reset();
+    fact.other_organisation = "welzijn";
+    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    fact.other_organisation = {};
+    EXPECT_EQ(code_of(fact), "written");
+}
+
 TEST_P(Facts, APseudonymFollowsNobodyIntoAnotherYearOrPurpose) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"access", "facts"});
@@ -101,6 +190,26 @@ TEST_P(Facts, APseudonymFollowsNobodyIntoAnotherYearOrPurpose) {
     for (auto const& row : rows) pseudonyms.insert(row.blob(4));
     EXPECT_EQ(pseudonyms.size(), 4U);
     EXPECT_EQ(std::set<std::string>(pseudonyms.begin(), pseudonyms.end()).size(), 3U);  // one year, one purpose: one
+}
+
+// A question keeps the moment that it was asked, and so does its line in the logbook. A fact with that moment anywhere
+// in it would be that person's.
+TEST_P(Facts, NothingInOneSaysMoreOfItsMomentThanTheDay) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access", "facts"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    std::vector<Uuid> ids;
+    for (int i = 0; i < 64; ++i) {
+        Fact fact;
+        fact.kind = "question.asked";
+        auto const grant = grant_at(morning + std::chrono::minutes{i});
+        ids.push_back(
+            database->write("test", [&](db::Write& write) { return write_fact(write, keys, grant, fact); }).value());
+        EXPECT_EQ(ids.back()[6] >> 4U, 4) << "an id with a moment in it";
+    }
+    EXPECT_FALSE(std::is_sorted(ids.begin(), ids.end())) << "ids in the order of the acts";
+    static constexpr db::Statement days{"test.days", "SELECT DISTINCT day FROM fact"};
+    EXPECT_EQ(database->read([](db::Read& read) { return read.query(days); }).value().size(), 1U);
 }
 
 TEST_P(Facts, RefusesAKindOrColumnThatTheFileDoesNotHave) {

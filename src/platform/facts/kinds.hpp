@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/facts/facts.hpp"
+
 namespace plein::facts {
 
 /// A kind of fact and the columns that its act may fill, as data/facts.toml says; a test keeps the two the same.
@@ -16,5 +18,8 @@ struct Kind {
 
 /// Null where no act writes that kind.
 [[nodiscard]] Kind const* find_kind(std::string_view name);
+
+/// The columns that `fact` fills, by the names of data/facts.toml.
+[[nodiscard]] std::vector<std::string_view> filled(Fact const& fact);
 
 }  // namespace plein::facts

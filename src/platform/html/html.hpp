@@ -86,7 +86,7 @@ private:
 struct Site {
     std::string municipality;
     std::string phone;  ///< as people read it
-    std::string privacy_mail;
+    std::string contact_mail;
     std::string form_of_address = "u";  ///< `u` or `je`: the Dutch catalogue that is used
 };
 
@@ -106,7 +106,7 @@ public:
     /// The whole page: layout, title and `main` template (`frontdoor/home`), as a response with status 200.
     /// A variable that the template names and `data` lacks is a programmer error: it throws in test builds
     /// and is left empty and logged otherwise (NDEBUG). Set here, and overridden by what `data` sets: lang, other_lang,
-    /// other_lang_name, other_lang_url, title, municipality, phone, phone_link, privacy_mail, path, csrf, account_name,
+    /// other_lang_name, other_lang_url, title, municipality, phone, phone_link, contact_mail, path, csrf, account_name,
     /// role_name, and the sections is_resident_page, is_work_page (below /werk and /beheer), signed_in and
     /// may_questions (the account may see the questions of residents). Cost: measured 43 microseconds of one core for
     /// 20 search results (580 texts, 32 kB).

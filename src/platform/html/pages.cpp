@@ -208,9 +208,9 @@ void Pages::State::load_language(Files const& files, Assets const& assets, http:
         auto const whole = expand(std::string(layout_path), main, around);
         auto const misplaced = misplaced_variables(whole);
         for (auto const& fault : misplaced) faults.push_back(fmt::format("{}: {}", path, fault));
-        auto const parsed = cache.StringToTemplateCache(key_of(language, name_of(path)),
-                                                        "{{%AUTOESCAPE context=\"HTML\"}}" + without_indents(whole),
-                                                        ctemplate::STRIP_BLANK_LINES);
+        auto const parsed = cache.StringToTemplateCache(
+            key_of(language, name_of(path)),
+            "{{%AUTOESCAPE context=\"HTML\"}}" + with_lines_kept(without_indents(whole)), ctemplate::STRIP_BLANK_LINES);
         if (!parsed && misplaced.empty()) faults.push_back(path + ": ctemplate cannot follow its HTML");
     }
 }
@@ -256,7 +256,7 @@ http::Response Pages::page(http::Request const& request, std::string_view main, 
     shared.set("lang", http::name(request.language)).set("other_lang", http::name(other));
     shared.set("other_lang_name", other == http::Language::en ? "English" : "Nederlands");
     shared.set("other_lang_url", address_in(request, other)).set("path", request.path);
-    shared.set("title", title).set("municipality", site.municipality).set("privacy_mail", site.privacy_mail);
+    shared.set("title", title).set("municipality", site.municipality).set("contact_mail", site.contact_mail);
     shared.set("phone", site.phone).set("phone_link", state_->phone_link).set("csrf", identity.csrf);
     shared.show_if("is_work_page", is_work).show_if("is_resident_page", !is_work);
     auto const signed_in = identity.kind == access::SubjectKind::account;
@@ -295,6 +295,7 @@ http::Response Pages::error_page(http::Request const& request, Error const& erro
     data.set("error_now", text(language, words.now));
     data.set_optional("request_id", request.request_id);
     data.set("again_url", request.path.starts_with("//") ? "/" : request.path).show_if("has_again", can_repeat);
+    data.show_if("no_again", !can_repeat);
     auto response = page(request, "html/error", std::move(data), heading);
     response.status = http::status_of(error.kind);
     return response;

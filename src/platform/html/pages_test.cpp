@@ -117,7 +117,7 @@ RC_GTEST_PROP(Pages, NoTextBecomesATag, ()) {
     static auto const pages = [] {
         house.page(
             "<p>{{a}}</p><p title=\"{{b}}\"></p><a href=\"{{c}}\"></a><a href=\"/x?q={{a}}\"></a><title>{{b}}</title>"
-            "{{#row}}<li data-x='{{a}}'>{{b}}</li>{{/row}}");
+            "<textarea>{{a}}</textarea><input value='{{b}}'>{{#row}}<li data-x='{{a}}'>{{b}}</li>{{/row}}");
         return house.open();
     }();
     auto const plain = [] {
@@ -135,6 +135,20 @@ RC_GTEST_PROP(Pages, NoTextBecomesATag, ()) {
     for (auto const letter : {'<', '"', '\''}) {
         RC_ASSERT(std::count(loud.begin(), loud.end(), letter) == std::count(quiet.begin(), quiet.end(), letter));
     }
+}
+
+TEST(Pages, KeepTheLinesThatAPersonTyped) {
+    House const house;
+    house.page(
+        "<textarea name=\"story\">{{story}}</textarea><input type=\"hidden\" name=\"kept\" value=\"{{story}}\">");
+    Data data;
+    data.set("story", "Eén <b>\r\n\n\ttwee & \"drie\" 'vier'");
+    auto const opened = house.open();
+    ASSERT_TRUE(opened) << opened.error().detail;
+    auto const page = body(**opened, std::move(data));
+    auto const* const written = "Eén &lt;b&gt;\r\n\n\ttwee &amp; &quot;drie&quot; &#39;vier&#39;";
+    EXPECT_NE(page.find(std::string(">") + written + "</textarea>"), std::string::npos) << page;
+    EXPECT_NE(page.find(std::string("value=\"") + written + "\">"), std::string::npos) << page;
 }
 
 TEST(Pages, RowsSeeTheirParentsAndMayHideWhatTheyShow) {
@@ -236,7 +250,7 @@ TEST(Pages, GivesTheLayoutWhatItNeeds) {
     House const house;
     house.page(
         "{{other_lang}} {{other_lang_name}} <a href=\"{{other_lang_url}}\"></a> {{municipality}} {{phone_link}} "
-        "{{privacy_mail}} "
+        "{{contact_mail}} "
         "{{csrf}} {{#is_work_page}}work{{/is_work_page}}{{#is_resident_page}}resident{{/is_resident_page}} "
         "{{#signed_in}}{{account_name}}, {{role_name}}{{/signed_in}}");
     auto const pages = house.open();

@@ -88,6 +88,11 @@ public:
         return "";
     }
 
+    /// Whether a line break means something here: in a <textarea>, and in a field that carries what was typed.
+    [[nodiscard]] bool keeps_lines() const {
+        return (state_ == State::text && raw_ == "textarea") || (state_ == State::value && attribute_ == "value");
+    }
+
 private:
     enum class State { text, comment, tag_name, tag, attribute_name, before_value, value, bare_value };
 
@@ -346,6 +351,21 @@ std::vector<std::string> misplaced_variables(std::string_view page) {
         if (!fault.empty()) faults.push_back(fmt::format("{{{{{}}}}} stands {}", piece.value, fault));
     }
     return faults;
+}
+
+std::string with_lines_kept(std::string_view page) {
+    std::string out;
+    out.reserve(page.size() + 256);
+    Place place;
+    std::size_t written = 0;
+    for (auto const& piece : cut(page)) {
+        if (piece.kind == Piece::Kind::text) place.feed(piece.value);
+        if (piece.kind != Piece::Kind::variable || !place.keeps_lines()) continue;
+        auto const end = static_cast<std::size_t>(piece.value.data() - page.data()) + piece.value.size();
+        out.append(page.substr(written, end - written)).append(":pre_escape");
+        written = end;
+    }
+    return out.append(page.substr(written));
 }
 
 std::string escape_html(std::string_view text) {

@@ -42,6 +42,10 @@ struct Piece {
 /// attribute's name.
 [[nodiscard]] std::vector<std::string> misplaced_variables(std::string_view page);
 
+/// The whole page with every variable in a <textarea> or an attribute `value` escaped by `pre_escape`: the escaping
+/// that the library picks by itself makes a blank of each line break, and so loses what a person typed.
+[[nodiscard]] std::string with_lines_kept(std::string_view page);
+
 /// `& < > " '` as entities, for a text that is known when the template is expanded.
 [[nodiscard]] std::string escape_html(std::string_view text);
 

@@ -15,7 +15,7 @@ using boost::system::error_code;
 
 constexpr auto tick_time = std::chrono::milliseconds{250};
 constexpr auto linger_time = std::chrono::seconds{2};
-constexpr auto write_time = std::chrono::seconds{30};       // and more for a long answer
+constexpr std::size_t most_at_once = 64UL * 1024;           // of an answer, so that its progress is seen
 constexpr std::size_t most_discarded = 16UL * 1024 * 1024;  // of a body that was refused
 
 std::chrono::seconds seconds_for(std::size_t bytes, std::size_t bytes_per_second) {
@@ -92,6 +92,7 @@ void Connection::close() {
     phase_ = Phase::closed;
     error_code ignored;
     socket_.close(ignored);
+    let_go();
     loop_.leave(this);
     if (kind_ == Kind::served) {
         loop_.shared.open.fetch_sub(1);
@@ -167,15 +168,16 @@ void Connection::dispatch() {
     auto const after = reader_->keeps_alive() ? After::keep_alive : After::close;
     reader_.reset();
     auto const& dispatcher = loop_.shared.dispatcher;
-    if (dispatcher.is_instant(request)) return respond(dispatcher.handle(std::move(request)), after);
-    auto const queued =
-        loop_.shared.workers->post([self = shared_from_this(), after, request = std::move(request)]() mutable {
-            auto response = self->loop_.shared.dispatcher.handle(std::move(request));
-            auto& io = self->loop_.io;
-            asio::post(io, [self = std::move(self), after, response = std::move(response)]() mutable {
-                self->respond(std::move(response), after);
-            });
+    auto const lane = dispatcher.lane_of(request);
+    if (lane == Lane::instant) return respond(dispatcher.handle(std::move(request)), after);
+    auto& pool = lane == Lane::heavy ? *loop_.shared.heavy_workers : *loop_.shared.workers;
+    auto const queued = pool.post([self = shared_from_this(), after, request = std::move(request)]() mutable {
+        auto response = self->loop_.shared.dispatcher.handle(std::move(request));
+        auto& io = self->loop_.io;
+        asio::post(io, [self = std::move(self), after, response = std::move(response)]() mutable {
+            self->respond(std::move(response), after);
         });
+    });
     if (!queued) respond(dispatcher.refusal(503), after);
 }
 
@@ -188,17 +190,53 @@ void Connection::refuse(int status) {
 void Connection::respond(Response response, After after) {
     if (phase_ == Phase::closed) return;
     after_ = loop_.shared.stopping ? After::close : after;
+    auto const sends_body = !head_only_ && has_body(response.status);
+    // Those who ask for much and take nothing must not fill the memory; a shared body costs none.
+    if (sends_body && !hold(response.body.size())) {
+        response = loop_.shared.dispatcher.refusal(503);
+        log::warn("http.too_much_unsent bytes={}", loop_.shared.unsent.load());
+    }
     head_ = write_head(response, loop_.date, after_);
-    body_ = head_only_ || !has_body(response.status) ? std::string{} : std::move(response.body);
+    if (sends_body) {
+        body_ = std::move(response.body);
+        shared_body_ = std::move(response.shared_body);
+    }
     write();
+}
+
+bool Connection::hold(std::size_t bytes) {
+    auto& shared = loop_.shared;
+    auto const before = shared.unsent.fetch_add(bytes);
+    if (before > 0 && before + bytes > shared.limits.unsent_bytes) {
+        shared.unsent.fetch_sub(bytes);
+        return false;
+    }
+    held_ = bytes;
+    shared.unsent_bytes.add(static_cast<double>(bytes));
+    return true;
+}
+
+void Connection::let_go() {
+    loop_.shared.unsent.fetch_sub(held_);
+    loop_.shared.unsent_bytes.add(-static_cast<double>(held_));
+    held_ = 0;
 }
 
 void Connection::write() {
     phase_ = Phase::writing;
-    since_ = std::chrono::steady_clock::now() + write_time +
-             seconds_for(body_.size(), loop_.shared.limits.body_bytes_per_second);
-    std::array<asio::const_buffer, 2> const buffers{asio::buffer(head_), asio::buffer(body_)};
-    asio::async_write(socket_, buffers, [self = shared_from_this()](error_code error, std::size_t) {
+    auto const& limits = loop_.shared.limits;
+    auto const& body = shared_body_ ? *shared_body_ : body_;
+    since_ = std::chrono::steady_clock::now();
+    until_ = since_ + limits.stall_time + seconds_for(body.size(), limits.body_bytes_per_second);
+    written_ = 0;
+    std::array<asio::const_buffer, 2> const buffers{asio::buffer(head_), asio::buffer(body)};
+    auto const more = [self = shared_from_this()](error_code error, std::size_t written) -> std::size_t {
+        if (error) return 0;
+        if (written > self->written_) self->since_ = std::chrono::steady_clock::now();
+        self->written_ = written;
+        return most_at_once;
+    };
+    asio::async_write(socket_, buffers, more, [self = shared_from_this()](error_code error, std::size_t) {
         if (self->phase_ != Phase::writing) return;
         if (error) return self->close();
         self->on_written();
@@ -208,6 +246,8 @@ void Connection::write() {
 void Connection::on_written() {
     give_back(head_);
     give_back(body_);
+    shared_body_.reset();
+    let_go();
     if (after_ == After::close) return linger();
     phase_ = Phase::idle;
     since_ = std::chrono::steady_clock::now();
@@ -270,7 +310,7 @@ void Connection::tick(SteadyTime now) {
             }
             break;
         case Phase::writing:
-            if (now > since_) close();
+            if (now > until_ || took > limits.stall_time) close();
             break;
         case Phase::lingering:
             if (took > linger_time) close();

@@ -33,10 +33,14 @@ struct Shared {
     Limits limits;
     Dispatcher const& dispatcher;
     std::unique_ptr<WorkerPool> workers;
-    std::atomic<std::size_t> open{0};     ///< connections that count against the limit
-    std::atomic<std::size_t> refused{0};  ///< connections that are only told to come back later
+    std::unique_ptr<WorkerPool> heavy_workers;  ///< so that a row of sign-ins holds no page up
+    std::atomic<std::size_t> open{0};           ///< connections that count against the limit
+    std::atomic<std::size_t> refused{0};        ///< connections that are only told to come back later
+    std::atomic<std::size_t> unsent{0};         ///< bytes of answers that connections hold until they are taken
     std::atomic<bool> stopping{false};
     metrics::Gauge open_connections = metrics::gauge("plein_http_connections", "Open connections.");
+    metrics::Gauge unsent_bytes =
+        metrics::gauge("plein_http_unsent_bytes", "Bytes of answers not yet taken by clients.");
 };
 
 class Connection;
@@ -98,6 +102,8 @@ private:
     void dispatch();
     void refuse(int status);
     void respond(Response response, After after);
+    [[nodiscard]] bool hold(std::size_t bytes);
+    void let_go();
     void write();
     void on_written();
     void linger();
@@ -109,11 +115,15 @@ private:
     Phase phase_ = Phase::idle;
     After after_ = After::keep_alive;
     bool head_only_ = false;
-    SteadyTime since_;                       ///< when the phase began; while writing: when it has to be done
+    SteadyTime since_;                       ///< when the phase began; while writing: when something was last taken
+    SteadyTime until_;                       ///< while writing: when all has to be taken
     std::unique_ptr<RequestReader> reader_;  ///< only while a request is read
     std::string pending_;                    ///< bytes of the next request
     std::string head_;
     std::string body_;
+    std::shared_ptr<std::string const> shared_body_;
+    std::size_t held_ = 0;     ///< of Shared::unsent
+    std::size_t written_ = 0;  ///< of this answer
     std::size_t discarded_ = 0;
     std::string remote_address_;
 };

@@ -19,7 +19,6 @@ namespace {
 constexpr std::string_view api_prefix = "/api/";
 constexpr std::string_view api_v1_prefix = "/api/v1/";
 constexpr std::string_view document_path = "/api/v1/openapi.json";
-constexpr std::string_view sign_in_path = "/inloggen";
 
 bool is_api(Request const& request) { return request.path.starts_with(api_prefix); }
 
@@ -92,10 +91,10 @@ Dispatcher::Dispatcher(Parts parts) : parts_(std::move(parts)) {
 
 Dispatcher::~Dispatcher() = default;
 
-bool Dispatcher::is_instant(Request const& request) const {
-    if (StaticFiles::is_static(request.path)) return true;
+Lane Dispatcher::lane_of(Request const& request) const {
+    if (StaticFiles::is_static(request.path)) return Lane::instant;
     auto const* const route = parts_.routes->find(request.method, request.path).route;
-    return route && route->instant;
+    return route ? route->lane : Lane::page;
 }
 
 Response Dispatcher::handle(Request request) const {
@@ -138,7 +137,15 @@ Response Dispatcher::refusal(int status) const {
 void Dispatcher::prepare(Request& request) const {
     auto const sent = request.header("x-request-id");
     request.request_id = is_request_id(sent) ? std::string(sent) : new_request_id();
-    request.trace = access::make_trace(request.header("traceparent"));
+    auto origin = parts_.proxies.origin_of(request);
+    request.remote_address = std::move(origin.address);
+    request.over_https = request.over_https || origin.over_https;
+    // A trace id stands in the legal logbook, where it ties the acts of one processing together (Logboek
+    // Dataverwerkingen: an application takes over the trace of another application that calls it). A browser is no such
+    // application: whoever could choose the id could tie their act to another's. So a trace goes on only where a
+    // trusted proxy hands it over, and the proxy is told to take it from no client; for all others one starts here, as
+    // W3C Trace Context allows at a border of trust.
+    request.trace = access::make_trace(origin.from_proxy ? request.header("traceparent") : std::string_view{});
     request.at = parts_.clock->now();
     request.language = choose_language(request);
 }
@@ -181,7 +188,7 @@ Response Dispatcher::answer_unmatched(Request& request, std::vector<Method> cons
 Response Dispatcher::answer_route(Request& request, Route const& route) const {
     if (!is_safe(request.method) && !is_same_origin(request))
         return error_answer(request, {ErrorKind::bad_request, "form.cross_origin", {}, {}}, 403);
-    if (parts_.authenticate && !route.instant) {
+    if (parts_.authenticate && route.lane != Lane::instant) {
         auto identity = parts_.authenticate(request);
         if (!identity) return error_answer(request, identity.error());
         request.identity = std::move(*identity);
@@ -191,8 +198,9 @@ Response Dispatcher::answer_route(Request& request, Route const& route) const {
     auto const grant = access::for_request(request.identity, route.declared, request.trace, request.at);
     if (!grant) {
         auto const reading = request.method == Method::get || request.method == Method::head;
-        if (grant.error().kind == ErrorKind::unauthenticated && reading && !is_api(request))
-            return see_other(std::string(sign_in_path) + "?terug=" + encode_component(request.path));
+        auto const sends_on = reading && !is_api(request) && !parts_.sign_in_path.empty();
+        if (grant.error().kind == ErrorKind::unauthenticated && sends_on)
+            return see_other(parts_.sign_in_path + "?terug=" + encode_component(request.path));
         return error_answer(request, grant.error());
     }
     return route.handler(request, *grant);
@@ -212,17 +220,18 @@ Response Dispatcher::error_answer(Request const& request, Error const& error, st
 void Dispatcher::finish(Request const& request, Response& response) const {
     if (auto const asked = asked_language(request); asked && request.cookie("taal") != name(*asked))
         response.with("Set-Cookie", to_set_cookie(language_cookie(*asked)));
-    if (parts_.secure_cookies)
+    auto const secure = parts_.secure_cookies || request.over_https;
+    if (secure)
         for (auto& [header_name, value] : response.headers)
             if (same_word(header_name, "Set-Cookie")) value += "; Secure";
-    if (response.content_type.starts_with("text/html"))
+    if (response.content_type.starts_with("text/html") && !has_header(response, "Content-Language"))
         response.with("Content-Language", std::string(name(request.language)));
     if (request.path.starts_with(api_v1_prefix)) response.with("API-Version", parts_.api_version);
     if (request.path == document_path) response.with("Access-Control-Allow-Origin", "*");
     if ((response.status == 503 || response.status == 429) && !has_header(response, "Retry-After"))
         response.with("Retry-After", "5");
     response.with("X-Request-Id", request.request_id).with("traceparent", access::to_traceparent(request.trace));
-    add_security_headers(response, parts_.secure_cookies);
+    add_security_headers(response, secure);
 }
 
 }  // namespace plein::http

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -50,7 +51,9 @@ protected:
             return response;
         });
         add(
-            Method::get, "/gezond", open_to_all, [](auto const&) { return Response{.body = "ok"}; }, true);
+            Method::get, "/gezond", open_to_all, [](auto const&) { return Response{.body = "ok"}; }, Lane::instant);
+        add(
+            Method::post, "/inloggen", open_to_all, [](auto const&) { return Response{.body = "in"}; }, Lane::heavy);
     }
     ~DispatcherTest() override {
         log::start(log::Level::info, log::Format::plain);
@@ -62,17 +65,17 @@ protected:
     }
 
     void add(Method method, std::string_view path, access::Declaration declared,
-             std::function<Response(Request const&)> act, bool instant = false) {
+             std::function<Response(Request const&)> act, Lane lane = Lane::page) {
         table_.add(
             {.method = method,
              .path = path,
              .declared = declared,
              .handler = [act = std::move(act)](Request const& request, access::Grant const&) { return act(request); },
              .api = {},
-             .instant = instant});
+             .lane = lane});
     }
 
-    Dispatcher make(bool secure = false) {
+    Dispatcher make(bool secure = false, std::vector<std::string> const& proxies = {}) {
         return Dispatcher({.routes = &table_,
                            .authenticate = [](Request const& request) -> Result<access::Identity> {
                                access::Identity identity;
@@ -93,6 +96,8 @@ protected:
                                },
                            .clock = &clock_,
                            .secure_cookies = secure,
+                           .proxies = TrustedProxies(proxies),
+                           .sign_in_path = "/inloggen",
                            .static_folder = folder_.string(),
                            .api_version = "2.0.1"});
     }
@@ -256,18 +261,67 @@ TEST_F(DispatcherTest, KeepsTheLanguageThatWasAskedFor) {
     EXPECT_EQ(value(ask(Method::get, "/?taal=xx"), "Set-Cookie"), "");
 }
 
-TEST_F(DispatcherTest, TakesOverAWellFormedRequestIdAndTrace) {
-    auto const response = ask(Method::get, "/",
-                              {{"x-request-id", "proxy-1234.A_b"},
-                               {"traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}});
+TEST_F(DispatcherTest, TakesOverAWellFormedRequestId) {
+    auto const response = ask(Method::get, "/", {{"x-request-id", "proxy-1234.A_b"}});
     EXPECT_EQ(value(response, "X-Request-Id"), "proxy-1234.A_b");
-    EXPECT_EQ(value(response, "traceparent").substr(0, 36), "00-0af7651916cd43dd8448eb211c80319c-");
-    EXPECT_EQ(value(response, "traceparent").find("b7ad6b7169203331"), std::string::npos);
     for (auto const* id : {"", "short", "has blank", "a;drop-table", "\"quoted--\""}) {
         auto const fresh = value(ask(Method::get, "/", {{"x-request-id", id}}), "X-Request-Id");
         EXPECT_NE(fresh, id);
         EXPECT_TRUE(is_request_id(fresh));
     }
+}
+
+TEST_F(DispatcherTest, ATraceGoesOnFromATrustedProxyOnly) {
+    auto const dispatcher = make(false, {"192.0.2.7"});
+    auto const trace_from = [&](char const* peer) {
+        auto request = make_request(Method::get, "/",
+                                    {{"traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}}, "");
+        request->remote_address = peer;
+        return value(dispatcher.handle(std::move(*request)), "traceparent");
+    };
+    auto const continued = trace_from("192.0.2.7");
+    EXPECT_EQ(continued.substr(0, 36), "00-0af7651916cd43dd8448eb211c80319c-");
+    EXPECT_EQ(continued.find("b7ad6b7169203331"), std::string::npos) << "a span of our own";
+    for (auto const* stranger : {"192.0.2.8", "127.0.0.1", ""}) {
+        auto const own = trace_from(stranger);
+        EXPECT_EQ(own.size(), 55U);
+        EXPECT_EQ(own.find("0af7651916cd43dd8448eb211c80319c"), std::string::npos) << stranger;
+    }
+}
+
+TEST_F(DispatcherTest, TheHandlerSeesWhoAskedBehindATrustedProxy) {
+    std::string seen;
+    add(Method::get, "/wie", open_to_all, [&](Request const& request) {
+        seen = request.remote_address;
+        return Response{}.with("Set-Cookie", to_set_cookie({"a", "b", {}}));
+    });
+    auto const dispatcher = make(false, {"127.0.0.1"});
+    auto const from = [&](char const* peer) {
+        auto request =
+            make_request(Method::get, "/wie",
+                         {{"x-forwarded-for", "198.51.100.1, 203.0.113.9"}, {"x-forwarded-proto", "https"}}, "");
+        request->remote_address = peer;
+        return dispatcher.handle(std::move(*request));
+    };
+    auto const behind = from("127.0.0.1");
+    EXPECT_EQ(seen, "203.0.113.9");
+    EXPECT_TRUE(value(behind, "Set-Cookie").ends_with("; Secure"));
+    EXPECT_NE(value(behind, "Strict-Transport-Security"), "");
+    auto const direct = from("192.0.2.5");
+    EXPECT_EQ(seen, "192.0.2.5");
+    EXPECT_FALSE(value(direct, "Set-Cookie").ends_with("; Secure"));
+    EXPECT_EQ(value(direct, "Strict-Transport-Security"), "");
+}
+
+TEST_F(DispatcherTest, TheLanguageOfAPageIsSaidOnce) {
+    add(Method::get, "/zelf", open_to_all, [](auto const&) { return Response{}.with("Content-Language", "nl"); });
+    auto const said = [](Response const& response) {
+        return std::count_if(response.headers.begin(), response.headers.end(),
+                             [](auto const& header) { return header.first == "Content-Language"; });
+    };
+    EXPECT_EQ(said(ask(Method::get, "/zelf")), 1);
+    EXPECT_EQ(said(ask(Method::get, "/")), 1);
+    EXPECT_EQ(said(ask(Method::get, "/api/v1/search")), 0);
 }
 
 TEST_F(DispatcherTest, TheApiSaysItsVersion) {
@@ -294,7 +348,7 @@ TEST_F(DispatcherTest, ServesTheBuiltAssets) {
     for (auto const& row : rows) {
         auto const response = ask(Method::get, target, {{"accept-encoding", row.accepted}});
         EXPECT_EQ(response.status, 200);
-        EXPECT_EQ(response.body, row.body) << row.accepted;
+        EXPECT_EQ(response.content(), row.body) << row.accepted;
         EXPECT_EQ(value(response, "Content-Encoding"), row.coding);
         EXPECT_EQ(value(response, "Cache-Control"), "public, max-age=31536000, immutable");
         EXPECT_EQ(value(response, "Vary"), "Accept-Encoding");
@@ -303,26 +357,38 @@ TEST_F(DispatcherTest, ServesTheBuiltAssets) {
             ask(Method::get, target,
                 {{"accept-encoding", row.accepted}, {"if-none-match", "\"x\", W/" + value(response, "ETag")}});
         EXPECT_EQ(again.status, 304);
-        EXPECT_EQ(again.body, "");
+        EXPECT_EQ(again.content(), "");
     }
-    EXPECT_EQ(ask(Method::get, "/static/mark.00000000.svg", {{"accept-encoding", "br"}}).body, "<svg/>");
+    EXPECT_EQ(ask(Method::get, "/static/mark.00000000.svg", {{"accept-encoding", "br"}}).content(), "<svg/>");
     for (auto const* absent : {"/static/secret.txt", "/static/manifest.json", "/static/plein.css", "/static/",
                                "/static/plein.0a1b2c3d.css.br", "/static/sub/plein.0a1b2c3d.css"})
         EXPECT_EQ(ask(Method::get, absent).status, 404) << absent;
     EXPECT_EQ(ask(Method::post, target, same_site).status, 405);
 }
 
-TEST_F(DispatcherTest, KnowsWhatIsInstant) {
+TEST_F(DispatcherTest, AnAssetIsSharedByItsAnswersAndNeverCopied) {
     auto const dispatcher = make();
-    auto const instant = [&](Method method, char const* target) {
-        return dispatcher.is_instant(make_request(method, target, {}, "").value());
+    auto const get = [&] {
+        return dispatcher.handle(make_request(Method::get, "/static/plein.0a1b2c3d.css", {}, "").value());
     };
-    EXPECT_TRUE(instant(Method::get, "/static/plein.0a1b2c3d.css"));
-    EXPECT_TRUE(instant(Method::get, "/static/absent"));
-    EXPECT_TRUE(instant(Method::head, "/gezond"));
-    EXPECT_FALSE(instant(Method::get, "/"));
-    EXPECT_FALSE(instant(Method::get, "/nergens"));
-    EXPECT_FALSE(instant(Method::post, "/gezond"));
+    auto const first = get(), second = get();
+    EXPECT_EQ(first.body, "");
+    EXPECT_EQ(first.content().data(), second.content().data());
+}
+
+TEST_F(DispatcherTest, KnowsOnWhichThreadsARequestIsAnswered) {
+    auto const dispatcher = make();
+    auto const lane = [&](Method method, char const* target) {
+        return dispatcher.lane_of(make_request(method, target, {}, "").value());
+    };
+    EXPECT_EQ(lane(Method::get, "/static/plein.0a1b2c3d.css"), Lane::instant);
+    EXPECT_EQ(lane(Method::get, "/static/absent"), Lane::instant);
+    EXPECT_EQ(lane(Method::head, "/gezond"), Lane::instant);
+    EXPECT_EQ(lane(Method::get, "/"), Lane::page);
+    EXPECT_EQ(lane(Method::get, "/nergens"), Lane::page);
+    EXPECT_EQ(lane(Method::post, "/gezond"), Lane::page);
+    EXPECT_EQ(lane(Method::post, "/inloggen"), Lane::heavy);
+    EXPECT_EQ(lane(Method::get, "/inloggen"), Lane::page);
 }
 
 TEST_F(DispatcherTest, LogsThePatternAndNeverTheAddress) {

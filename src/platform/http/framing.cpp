@@ -270,7 +270,7 @@ std::string write_head(Response const& response, std::string_view date, After af
     };
     if (has_body(response.status)) {
         if (!response.content_type.empty()) add("Content-Type", response.content_type);
-        fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", response.body.size());
+        fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", response.content().size());
     }
     for (auto const& [name, value] : response.headers) add(name, value);
     if (after == After::close) head += "Connection: close\r\n";

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,22 +19,29 @@
 namespace plein::http {
 
 enum class Method { get, head, post, put, patch, delete_, options };
+/// `GET`.
 [[nodiscard]] std::string_view name(Method method);
 /// Reads `GET`; capitals only, as the protocol has it. Nothing for a method that Plein does not speak.
 [[nodiscard]] std::optional<Method> parse_method(std::string_view name);
+/// Whether the method changes nothing (RFC 9110, section 9.2.1).
 [[nodiscard]] constexpr bool is_safe(Method m) { return m == Method::get || m == Method::head || m == Method::options; }
 
 enum class Language { nl, en };
+/// `nl` or `en`.
 [[nodiscard]] std::string_view name(Language language);
 
 /// Names and values in the order they came; a name may come more than once (check boxes).
 class Fields {
 public:
+    /// Puts a pair at the end.
     void add(std::string name, std::string value) { all_.emplace_back(std::move(name), std::move(value)); }
     /// The first value, or empty.
     [[nodiscard]] std::string_view first(std::string_view name) const;
+    /// Whether the name came at all, also with an empty value.
     [[nodiscard]] bool has(std::string_view name) const;
+    /// Every value of the name, in the order they came; views into this object.
     [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
+    /// All pairs in their order.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> const& entries() const { return all_; }
 
 private:
@@ -58,14 +66,17 @@ struct Request {
     std::map<std::string, std::string, std::less<>> headers;  ///< names in lower case
     std::map<std::string, std::string, std::less<>> cookies;
     std::map<std::string, std::string, std::less<>> path_parameters;  ///< of the route: `/aanbod/{entry}`
-    std::string remote_address;
-    std::string request_id;  ///< of X-Request-Id where well formed, else made here
+    std::string remote_address;  ///< of the peer, until the dispatcher knows who asked behind a trusted proxy
+    bool over_https = false;     ///< a trusted proxy says so
+    std::string request_id;      ///< of X-Request-Id where well formed, else made here
     access::Trace trace;
     Language language = Language::nl;
     access::Identity identity;  ///< who is signed in; anonymous without a session
     Instant at{};
 
+    /// The value of a header, several of one name joined by `, `; empty where it was not sent.
     [[nodiscard]] std::string_view header(std::string_view lower_case_name) const;
+    /// The value of a cookie; empty where it was not sent.
     [[nodiscard]] std::string_view cookie(std::string_view cookie_name) const;
     /// A path parameter as an id. Errors: forbidden_or_absent `page.absent` where it is no UUID.
     template <class Tag>
@@ -90,7 +101,11 @@ struct Response {
     std::string content_type = "text/html; charset=utf-8";
     std::string body{};
     std::vector<std::pair<std::string, std::string>> headers{};
+    std::shared_ptr<std::string const> shared_body{};  ///< instead of `body`: one text for many answers, never copied
 
+    /// The bytes of the body, whichever of the two holds them.
+    [[nodiscard]] std::string_view content() const { return shared_body ? *shared_body : std::string_view(body); }
+    /// Adds a header, also where one of that name is there.
     Response& with(std::string header_name, std::string value) {
         headers.emplace_back(std::move(header_name), std::move(value));
         return *this;

@@ -71,7 +71,7 @@ void check(Route const& route) {
         refuse(route, "no such permission: " + std::string(route.declared.permission));
     if (route.declared.activity.empty()) refuse(route, "no log activity (say none)");
     if (route.api && !route.path.starts_with("/api/")) refuse(route, "an API row stands under /api/");
-    if (route.instant && route.declared.permission != "public") refuse(route, "an instant row is public");
+    if (route.lane == Lane::instant && route.declared.permission != "public") refuse(route, "an instant row is public");
 }
 
 bool answers(Route const& route, Method method) {

@@ -33,6 +33,13 @@ struct ApiRow {
     json::Schema response;
 };
 
+/// On which threads a row is answered.
+enum class Lane {
+    page,     ///< a worker's
+    instant,  ///< that of the sockets, without session: a public row whose handler waits for nothing
+    heavy,    ///< threads of its own, half as many as there are workers: work that fills a core, such as a password's
+};
+
 /// One row of the route table: the whole truth about one address.
 struct Route {
     Method method = Method::get;
@@ -40,9 +47,7 @@ struct Route {
     access::Declaration declared;  ///< permission, purpose, log activity
     Handler handler;
     std::optional<ApiRow> api{};
-    /// Answered on the thread that reads the sockets, without session: only for a public row whose handler waits for
-    /// nothing, such as the health page.
-    bool instant = false;
+    Lane lane = Lane::page;
 };
 
 /// All routes of the program, in the order they were added. Adding a path twice, or a purpose or permission that does
@@ -81,7 +86,7 @@ struct ApiDescription {
     std::string contact_name;
     std::string contact_email;
     std::string contact_url;
-    std::string session_cookie = "sessie";  ///< the cookie that rows need which are not public
+    std::string session_cookie;  ///< the name of the cookie that rows need which are not public
 };
 
 /// The OpenAPI 3.0.3 document of all API rows under /api/v1, after the NLGov API Design Rules 2.1.

@@ -94,7 +94,7 @@ TEST(RouteTable, RefusesARowThatCannotHold) {
     without_handler.handler = {};
     EXPECT_THROW(routes.add(without_handler), std::logic_error);
     auto instant = row(Method::get, "/b", {"work.view", "first-contact", "none"});
-    instant.instant = true;
+    instant.lane = Lane::instant;
     EXPECT_THROW(routes.add(instant), std::logic_error);
     auto api = row(Method::get, "/b");
     api.api = ApiRow{"Not under the API.", {}, {}, {}};

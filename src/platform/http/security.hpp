@@ -16,6 +16,7 @@ namespace plein::http {
 /// Whether the form carries the session's token in its field `csrf` (or a script in the header X-Csrf-Token).
 [[nodiscard]] bool has_session_token(Request const& request);
 
+/// Whether the answer has a header of that name, in any case.
 [[nodiscard]] bool has_header(Response const& response, std::string_view header_name);
 
 /// Puts the security headers on an answer. Strict-Transport-Security only where `secure`: without TLS before us it
@@ -24,6 +25,7 @@ void add_security_headers(Response& response, bool secure);
 
 /// An X-Request-Id that may be taken over: 8 to 64 letters, digits, dots, underscores and hyphens.
 [[nodiscard]] bool is_request_id(std::string_view text);
+/// An id for a request that brought none: 16 hexadecimal digits, by chance.
 [[nodiscard]] std::string new_request_id();
 
 }  // namespace plein::http

@@ -24,7 +24,9 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr std::size_t most_refused = 256;  // connections over the limit that are told so; the rest is just closed
+constexpr int most_heavy = 4;              // as many as platform/crypto lets run at once; half the workers where fewer
 constexpr auto breath = std::chrono::milliseconds{100};
+constexpr auto last_patience = std::chrono::seconds{1};  // with a handler, when its connection is gone already
 
 Result<tcp::endpoint> parse_listen(std::string const& listen) {
     auto const malformed = fail(ErrorKind::bad_request, "http.listen_malformed", listen);
@@ -75,6 +77,7 @@ struct Server::State {
     asio::steady_timer pause{first().io};
     asio::signal_set signals{first().io};
     std::size_t next_loop = 0;
+    std::chrono::steady_clock::time_point workers_until{};  ///< set by stop() before the loops hear of it
     std::string address;
 };
 
@@ -120,6 +123,7 @@ Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Server::~Server() {
     if (state_->shared.workers) state_->shared.workers->stop();
+    if (state_->shared.heavy_workers) state_->shared.heavy_workers->stop();
 }
 
 Result<std::unique_ptr<Server>> Server::open(std::string const& listen, Limits const& limits,
@@ -142,20 +146,26 @@ Result<std::unique_ptr<Server>> Server::open(std::string const& listen, Limits c
 
 std::string Server::address() const { return state_->address; }
 
-void Server::run() {
+bool Server::run() {
     auto& shared = state_->shared;
     shared.workers = std::make_unique<WorkerPool>(shared.limits.workers, shared.limits.queued_requests);
+    shared.heavy_workers =
+        std::make_unique<WorkerPool>(std::clamp(shared.limits.workers / 2, 1, most_heavy), shared.limits.queued_heavy);
     if (!shared.stopping) state_->accept();
     std::vector<std::thread> threads;
     for (std::size_t i = 1; i < state_->loops.size(); ++i)
         threads.emplace_back([loop = state_->loops[i].get()] { loop->run(); });
     state_->first().run();
     for (auto& thread : threads) thread.join();
-    shared.workers->stop();
+    bool const pages_ended = shared.workers->stop(state_->workers_until);
+    bool const all_ended = shared.heavy_workers->stop(state_->workers_until) && pages_ended;
+    if (!all_ended) log::error("http.handler_stuck drain_seconds={}", shared.limits.drain_time.count());
+    return all_ended;
 }
 
 void Server::stop() {
     if (state_->shared.stopping.exchange(true)) return;
+    state_->workers_until = std::chrono::steady_clock::now() + state_->shared.limits.drain_time + last_patience;
     log::info("http.stopping connections={}", state_->shared.open.load());
     asio::post(state_->first().io, [state = state_.get()] {
         error_code ignored;

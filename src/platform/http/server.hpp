@@ -9,25 +9,15 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "platform/config/limits.hpp"
+#include "platform/http/forwarded.hpp"
 #include "platform/http/message.hpp"
 #include "platform/http/route.hpp"
 
 namespace plein::http {
 
-/// Every limit of the server in one place, each with the figure it is tested at.
-struct Limits {
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 1024 * 1024;
-    std::size_t connections = 12'000;          ///< above it: 503 with Retry-After, then closed
-    std::size_t queued_requests = 2'000;       ///< waiting for a worker; above it: 503 with Retry-After
-    int workers = 4;                           ///< threads for database and page work
-    int io_threads = 1;                        ///< threads that read and write sockets
-    std::chrono::seconds header_time{10};      ///< for all headers together
-    std::chrono::seconds idle_time{60};        ///< between requests on one connection
-    std::size_t body_bytes_per_second = 1024;  ///< slower than this on average, after body_grace: 408
-    std::chrono::seconds body_grace{5};
-    std::chrono::seconds drain_time{10};  ///< for requests under way after SIGTERM
-};
+/// The one place for every limit and its default is the settings.
+using Limits = config::Limits;
 
 /// Finds who is signed in from the session cookie; anonymous where there is none. Runs on a worker.
 using Authenticate = std::function<Result<access::Identity>(Request const&)>;
@@ -45,6 +35,8 @@ public:
         ErrorPage error_page;
         Clock const* clock = nullptr;
         bool secure_cookies = false;        ///< add Secure and Strict-Transport-Security (TLS ends at a proxy)
+        TrustedProxies proxies;             ///< a request through one that says it came by TLS gets them too
+        std::string sign_in_path;           ///< where an anonymous reader of a closed page goes; empty: 401
         std::string static_folder;          ///< built assets with manifest.json; served under /static/
         std::string api_version = "1.0.0";  ///< semver, the API-Version of every answer under /api/v1
     };
@@ -53,12 +45,13 @@ public:
     ~Dispatcher();
 
     /// Answers any request; never throws. An exception inside a handler is logged with the request id and becomes 500.
-    /// `request` is one from make_request; request id, trace, language, time, identity and path parameters are filled
-    /// in here. Threads: safe. The answer to HEAD has its body still; the server leaves it out.
+    /// `request` is one from make_request, with the peer as its remote address; who asked behind a proxy, request id,
+    /// trace, language, time, identity and path parameters are filled in here. Threads: safe. The answer to HEAD has
+    /// its body still; the server leaves it out.
     [[nodiscard]] Response handle(Request request) const;
 
-    /// Whether the request can be answered without a worker (static files, and rows that say so).
-    [[nodiscard]] bool is_instant(Request const& request) const;
+    /// On which threads the request is to be answered; static files are instant.
+    [[nodiscard]] Lane lane_of(Request const& request) const;
 
     /// The short answer, with all security headers, to what could not be read as a request or not be taken on.
     /// Counted and logged here.
@@ -90,7 +83,9 @@ public:
     /// The address in use, with the real port.
     [[nodiscard]] std::string address() const;
     /// Serves until stop(); returns when all connections are closed or the drain time is over, and no handler runs.
-    void run();
+    /// False where a handler still runs a second after the drain time: whatever it uses must then outlive it, so that
+    /// only the end of the process is safe. Destroying the server waits for it.
+    bool run();
     /// Stops accepting, ends idle connections, lets requests under way finish. Safe from any thread; not from a signal
     /// handler.
     void stop();

@@ -22,6 +22,10 @@ std::optional<std::string> read_file(std::filesystem::path const& path) {
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+std::shared_ptr<std::string const> share(std::optional<std::string> text) {
+    return text ? std::make_shared<std::string const>(std::move(*text)) : nullptr;
+}
+
 bool is_file_name(std::string_view name) {
     return !name.empty() && name.front() != '.' && std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' ||
@@ -78,9 +82,9 @@ Result<StaticFiles> StaticFiles::open(std::string const& folder) {
         auto plain = is_file_name(name) ? read_file(root / name) : std::nullopt;
         if (!plain) return fail(ErrorKind::unavailable, "static.unreadable", (root / name).string());
         made.files_[name] = File{.content_type = content_type_of(name),
-                                 .plain = std::move(*plain),
-                                 .brotli = read_file(root / (name + ".br")).value_or(""),
-                                 .gzip = read_file(root / (name + ".gz")).value_or("")};
+                                 .plain = share(std::move(plain)),
+                                 .brotli = share(read_file(root / (name + ".br"))),
+                                 .gzip = share(read_file(root / (name + ".gz")))};
     }
     return made;
 }
@@ -95,10 +99,10 @@ std::optional<Response> StaticFiles::find(Request const& request) const {
     auto const* body = &file.plain;
     std::string_view coding;
     auto const accepted = request.header("accept-encoding");
-    if (!file.brotli.empty() && accepts(accepted, "br")) {
+    if (file.brotli && accepts(accepted, "br")) {
         body = &file.brotli;
         coding = "br";
-    } else if (!file.gzip.empty() && accepts(accepted, "gzip")) {
+    } else if (file.gzip && accepts(accepted, "gzip")) {
         body = &file.gzip;
         coding = "gzip";
     }
@@ -110,7 +114,7 @@ std::optional<Response> StaticFiles::find(Request const& request) const {
         response.status = 304;
     } else {
         if (!coding.empty()) response.with("Content-Encoding", std::string(coding));
-        response.body = *body;
+        response.shared_body = *body;
     }
     response.with("ETag", std::move(tag));
     return response;

@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,8 @@
 
 namespace plein::http {
 
-/// The built assets, in memory. Only names that stand in manifest.json can be asked for, so no path leads elsewhere.
+/// The built assets, in memory; answers share them. Only names that stand in manifest.json can be asked for, so no path
+/// leads elsewhere.
 class StaticFiles {
 public:
     /// Reads manifest.json, the files it names and their .br and .gz siblings. An empty `folder` gives no files.
@@ -27,9 +29,9 @@ public:
 private:
     struct File {
         std::string content_type;
-        std::string plain;
-        std::string brotli;
-        std::string gzip;
+        std::shared_ptr<std::string const> plain;
+        std::shared_ptr<std::string const> brotli;  ///< null where it is not there, as the next
+        std::shared_ptr<std::string const> gzip;
     };
     std::map<std::string, File, std::less<>> files_;
 };

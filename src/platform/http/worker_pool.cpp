@@ -8,7 +8,9 @@
 namespace plein::http {
 
 WorkerPool::WorkerPool(int threads, std::size_t most_waiting) : most_waiting_(most_waiting) {
-    for (int i = 0; i < std::max(threads, 1); ++i) threads_.emplace_back([this] { work(); });
+    auto const count = static_cast<std::size_t>(std::max(threads, 1));
+    at_work_ = count;
+    for (std::size_t i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
 }
 
 WorkerPool::~WorkerPool() { stop(); }
@@ -23,7 +25,7 @@ bool WorkerPool::post(std::function<void()> task) {
     return true;
 }
 
-void WorkerPool::stop() {
+void WorkerPool::close() {
     std::deque<std::function<void()>> forgotten;
     {
         std::lock_guard const lock(mutex_);
@@ -31,11 +33,28 @@ void WorkerPool::stop() {
         forgotten.swap(waiting_);
     }
     arrived_.notify_all();
+}
+
+bool WorkerPool::stop(std::chrono::steady_clock::time_point until) {
+    close();
+    std::unique_lock lock(mutex_);
+    return ended_.wait_until(lock, until, [this] { return at_work_ == 0; });
+}
+
+void WorkerPool::stop() {
+    close();
     for (auto& thread : threads_)
         if (thread.joinable()) thread.join();
 }
 
 void WorkerPool::work() {
+    work_until_closed();
+    std::lock_guard const lock(mutex_);
+    --at_work_;
+    ended_.notify_all();
+}
+
+void WorkerPool::work_until_closed() {
     for (;;) {
         std::function<void()> task;
         {

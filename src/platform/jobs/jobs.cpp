@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/jobs/jobs.hpp"
 
+#include <algorithm>
+#include <condition_variable>
 #include <exception>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
@@ -12,25 +15,63 @@
 namespace plein::jobs {
 namespace {
 
-// How often a server looks for work; also the longest that a line of the logbook waits for its seal.
+// How often a thread looks for work: a job starts at most this long after it is due, if its thread is free.
 constexpr std::chrono::milliseconds tick{500};
+
+// By how much the clocks of two servers may differ. What lies further ahead was written by a clock that is wrong.
+constexpr std::chrono::minutes skew{1};
 
 constexpr db::Statement insert_job{
     "job.insert",
     "INSERT INTO job (kind, due_at, last_error, runs) VALUES ($1, $2, '', 0) ON CONFLICT (kind) DO NOTHING"};
-constexpr db::Statement find_due{
-    "job.find_due", "SELECT kind FROM job WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)"};
+constexpr db::Statement find_jobs{"job.find", "SELECT kind, due_at, lease_until FROM job"};
 constexpr db::Statement take_lease{"job.take_lease",
                                    "UPDATE job SET lease_until = $1, lease_owner = $2, last_started = $3 "
-                                   "WHERE kind = $4 AND due_at <= $3 AND (lease_until IS NULL OR lease_until <= $3)"};
+                                   "WHERE kind = $4 AND (due_at <= $5 OR due_at > $6) "
+                                   "AND (lease_until IS NULL OR lease_until <= $3 OR lease_until > $7)"};
+constexpr db::Statement renew_lease{"job.renew_lease",
+                                    "UPDATE job SET lease_until = $1 WHERE kind = $2 AND lease_owner = $3"};
 constexpr db::Statement end_lease{
     "job.end_lease",
     "UPDATE job SET lease_until = NULL, lease_owner = NULL, last_ended = $1, due_at = $2, last_error = $3, "
     "runs = runs + 1 WHERE kind = $4 AND lease_owner = $5"};
+constexpr db::Statement free_all{"job.free_leases",
+                                 "UPDATE job SET lease_until = NULL, lease_owner = NULL WHERE lease_until IS NOT NULL"};
 
-Result<void> run_guarded(Kind const& kind, access::Grant const& grant) {
+/// The furthest instants that a server with a right clock may have written.
+Instant furthest_due(Kind const& kind, Instant now) { return now + kind.every + skew; }
+Instant furthest_lease(Kind const& kind, Instant now) { return now + kind.lease + skew; }
+
+/// What the row of a job says.
+struct Stand {
+    Instant due_at;
+    std::optional<Instant> lease_until;
+    bool due_too_far = false;
+    bool lease_too_far = false;
+};
+
+Stand stand_of(Kind const& kind, db::Row const& row, Instant now) {
+    Stand stand{row.instant(1), row.instant_or_null(2)};
+    stand.due_too_far = stand.due_at > furthest_due(kind, now);
+    stand.lease_too_far = stand.lease_until && *stand.lease_until > furthest_lease(kind, now);
+    return stand;
+}
+
+bool may_run(Stand const& stand, Instant now) {
+    bool const is_due = stand.due_at <= now || stand.due_too_far;
+    bool const is_free = !stand.lease_until || *stand.lease_until <= now || stand.lease_too_far;
+    return is_due && is_free;
+}
+
+void tell_wrong_clock(Kind const& kind, Stand const& stand, Instant now) {
+    if (!stand.due_too_far && !stand.lease_too_far) return;
+    log::warn("job.clock_set_back kind={} now={} due_at={} lease_until={}", kind.name, to_micros(now),
+              to_micros(stand.due_at), stand.lease_until ? to_micros(*stand.lease_until) : 0);
+}
+
+Result<void> run_guarded(Kind const& kind, access::Grant const& grant, std::stop_token const& stopping) {
     try {
-        return kind.run(grant);
+        return kind.run(grant, stopping);
     } catch (std::exception const& thrown) {
         return fail(ErrorKind::internal, "job.threw", thrown.what());
     }
@@ -38,32 +79,36 @@ Result<void> run_guarded(Kind const& kind, access::Grant const& grant) {
 
 }  // namespace
 
+Result<std::int64_t> free_leases(db::Database& database, access::Grant const& grant) {
+    if (!grant.holds("operations.run")) return fail(ErrorKind::forbidden_or_absent, "page.absent", "job leases");
+    return database.write("job.free_leases",
+                          [](db::Write& write) -> Result<std::int64_t> { return write.execute(free_all); });
+}
+
 Runner::Runner(db::Database& database, Clock const& clock, std::vector<Kind> kinds, Start start)
     : database_(database), clock_(clock), kinds_(std::move(kinds)), owner_(to_text(new_uuid(clock.now()))) {
     std::set<std::string_view> names;
+    lanes_.push_back(std::make_unique<Lane>());
     for (auto const& kind : kinds_) {
         if (!names.insert(kind.name).second) throw std::logic_error("two jobs are called " + std::string(kind.name));
+        if (kind.apart) lanes_.push_back(std::make_unique<Lane>());
+        (kind.apart ? lanes_.back() : lanes_.front())->kinds.push_back(&kind);
     }
-    if (start == Start::thread) thread_ = std::thread([this] { loop(); });
+    if (start == Start::by_hand) return;
+    for (auto& lane : lanes_)
+        if (!lane->kinds.empty()) lane->thread = std::thread([this, &lane = *lane] { loop(lane); });
 }
 
 Runner::~Runner() { stop(); }
 
 void Runner::stop() {
-    {
-        std::lock_guard const lock(mutex_);
-        stopping_ = true;
-    }
-    wake_.notify_all();
-    if (thread_.joinable()) thread_.join();
-}
-
-bool Runner::is_stopping() {
-    std::lock_guard const lock(mutex_);
-    return stopping_;
+    stopping_.request_stop();
+    for (auto& lane : lanes_)
+        if (lane->thread.joinable()) lane->thread.join();
 }
 
 Result<void> Runner::introduce() {
+    std::lock_guard const lock(introducing_);
     if (introduced_) return {};
     auto const now = clock_.now();
     auto const insert_all = [&](db::Write& write) -> Result<void> {
@@ -76,16 +121,49 @@ Result<void> Runner::introduce() {
 }
 
 // One statement takes the lease or does not, so two servers never both have it.
-Result<bool> Runner::claim(Kind const& kind) {
+Result<bool> Runner::claim(Kind const& kind, When when) {
     auto const now = clock_.now();
+    auto const due = when == When::due ? now : furthest_due(kind, now);
     auto const touched = TRY(database_.write("job.claim", [&](db::Write& write) -> Result<std::int64_t> {
-        return write.execute(take_lease, Instant{now + kind.lease}, owner_, now, kind.name);
+        return write.execute(take_lease, Instant{now + kind.lease}, owner_, now, kind.name, due,
+                             furthest_due(kind, now), furthest_lease(kind, now));
     }));
     return touched == 1;
 }
 
-Result<void> Runner::run_one(Kind const& kind) {
-    auto const ran = run_guarded(kind, access::for_job(kind.name, kind.declared, clock_.now()));
+Result<std::int64_t> Runner::renew(Kind const& kind) {
+    try {
+        return database_.write("job.renew", [&](db::Write& write) -> Result<std::int64_t> {
+            return write.execute(renew_lease, Instant{clock_.now() + kind.lease}, kind.name, owner_);
+        });
+    } catch (std::exception const& thrown) {
+        return fail(ErrorKind::internal, "job.threw", thrown.what());
+    }
+}
+
+// Runs beside the job. A lease that another server took meanwhile (this one slept, or could not reach the database for
+// longer than the lease) ends the run: two would do the same work.
+void Runner::keep_lease(Kind const& kind, std::stop_token const& ended, std::stop_source& run) {
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    for (;;) {
+        std::unique_lock lock(mutex);
+        if (wake.wait_for(lock, ended, kind.lease / 3, [&] { return ended.stop_requested(); })) return;
+        auto const renewed = renew(kind);
+        if (!renewed)
+            log::warn("job.lease_not_renewed kind={} code={}", kind.name, renewed.error().code);
+        else if (*renewed == 0)
+            run.request_stop();
+    }
+}
+
+Result<void> Runner::run_one(Kind const& kind, std::stop_token const& stopping) {
+    std::stop_source run;
+    std::stop_callback const pass_on(stopping, [&run] { run.request_stop(); });
+    std::jthread keeper([&](std::stop_token const& ended) { keep_lease(kind, ended, run); });
+    auto const ran = run_guarded(kind, access::for_job(kind.name, kind.declared, clock_.now()), run.get_token());
+    keeper.request_stop();
+    keeper.join();
     metrics::counter("plein_job_runs_total", "Runs of background jobs", {{"job", std::string(kind.name)}}).add();
     if (!ran) {
         metrics::counter("plein_job_failures_total", "Runs that failed", {{"job", std::string(kind.name)}}).add();
@@ -100,39 +178,74 @@ Result<void> Runner::run_one(Kind const& kind) {
     return {};
 }
 
-Result<int> Runner::run_due() {
-    std::lock_guard const one_pass(running_);
-    TRY(introduce());
-    auto const find = [&](db::Read& read) -> Result<std::set<std::string>> {
-        std::set<std::string> kinds;
-        for (auto const& row : TRY(read.query(find_due, clock_.now()))) kinds.insert(row.text(0));
-        for (auto const& kind : kinds_) {
-            if (!kind.needed || kinds.count(std::string(kind.name)) == 0) continue;
-            if (!TRY(kind.needed(read))) kinds.erase(std::string(kind.name));
+Result<std::vector<Kind const*>> Runner::find_due(Lane const& lane) {
+    return database_.read([&](db::Read& read) -> Result<std::vector<Kind const*>> {
+        std::vector<Kind const*> due;
+        auto const rows = TRY(read.query(find_jobs));
+        auto const now = clock_.now();
+        for (auto const* kind : lane.kinds) {
+            auto const row =
+                std::find_if(rows.begin(), rows.end(), [&](auto const& each) { return each.text(0) == kind->name; });
+            if (row == rows.end()) continue;
+            auto const stand = stand_of(*kind, *row, now);
+            if (!may_run(stand, now)) continue;
+            if (kind->needed && !TRY(kind->needed(read, access::for_job(kind->name, kind->declared, now)))) continue;
+            tell_wrong_clock(*kind, stand, now);
+            due.push_back(kind);
         }
-        return kinds;
-    };
-    auto const due = TRY(database_.read(find));
+        return due;
+    });
+}
+
+Result<int> Runner::run_due(Lane& lane) {
+    std::lock_guard const one_pass(lane.running);
+    TRY(introduce());
     int ran = 0;
-    for (auto const& kind : kinds_) {
-        if (due.count(std::string(kind.name)) == 0 || is_stopping()) continue;
-        if (!TRY(claim(kind))) continue;
-        TRY(run_one(kind));
+    for (auto const* kind : TRY(find_due(lane))) {
+        if (stopping_.stop_requested()) break;
+        if (!TRY(claim(*kind, When::due))) continue;
+        TRY(run_one(*kind, stopping_.get_token()));
         ++ran;
     }
     return ran;
 }
 
-void Runner::loop() {
-    while (!is_stopping()) {
+Result<int> Runner::run_due() {
+    int ran = 0;
+    for (auto& lane : lanes_) ran += TRY(run_due(*lane));
+    return ran;
+}
+
+Result<bool> Runner::run_now(std::string_view name) {
+    for (auto& lane : lanes_) {
+        for (auto const* kind : lane->kinds) {
+            if (kind->name != name) continue;
+            std::lock_guard const one_pass(lane->running);
+            TRY(introduce());
+            auto const grant = access::for_job(kind->name, kind->declared, clock_.now());
+            auto const asked = [&](db::Read& read) { return kind->needed(read, grant); };
+            if (kind->needed && !TRY(database_.read(asked))) return false;
+            if (!TRY(claim(*kind, When::now))) return false;
+            TRY(run_one(*kind, {}));
+            return true;
+        }
+    }
+    throw std::logic_error("no job is called " + std::string(name));
+}
+
+void Runner::loop(Lane& lane) {
+    std::mutex mutex;
+    std::condition_variable_any wake;
+    auto const stopping = stopping_.get_token();
+    while (!stopping.stop_requested()) {
         try {
-            if (auto const ran = run_due(); !ran)
+            if (auto const ran = run_due(lane); !ran)
                 log::error("job.stuck code={} detail=\"{}\"", ran.error().code, ran.error().detail);
         } catch (std::exception const& thrown) {
             log::error("job.stuck code=job.threw detail=\"{}\"", thrown.what());
         }
-        std::unique_lock lock(mutex_);
-        wake_.wait_for(lock, tick, [this] { return stopping_; });
+        std::unique_lock lock(mutex);
+        wake.wait_for(lock, stopping, tick, [&] { return stopping.stop_requested(); });
     }
 }
 

@@ -14,17 +14,20 @@
 namespace plein::log {
 
 enum class Level { debug, info, warn, error, off };
+/// Reads `info`; nothing for another word than the five.
 [[nodiscard]] std::optional<Level> parse_level(std::string_view name);
 
 enum class Format {
     plain,    ///< `2026-11-21T10:15:00.123Z info …`
     journal,  ///< `<6>…`, priority as systemd reads it; the journal adds the time
 };
+/// Reads `plain` or `journal`; nothing for another word.
 [[nodiscard]] std::optional<Format> parse_format(std::string_view name);
 
 /// Sets the least level that is written, and the form. Before the first call: info and plain. Threads: safe.
 void start(Level level, Format format);
 
+/// Whether a line of that level would be written. Threads: safe.
 [[nodiscard]] bool is_on(Level level);
 
 /// Writes one line; control characters in `text` become blanks, so that no value can forge a second line.

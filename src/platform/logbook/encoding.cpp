@@ -37,8 +37,8 @@ std::string content_hash(StoredLine const& line, std::vector<StoredSubject> subj
     append_part(bytes, line.parent_span_id.value_or(""));
     append_part(bytes, line.activity);
     append_part(bytes, line.purpose);
-    append_part(bytes, line.subject_kind);
-    append_part(bytes, line.subject);
+    append_part(bytes, line.actor_kind);
+    append_part(bytes, line.actor);
     append_part(bytes, line.roles);
     append_part(bytes, line.organisation);
     append_part(bytes, line.object);

@@ -20,8 +20,8 @@ struct StoredLine {
     std::optional<std::string> parent_span_id;
     std::string activity;
     std::string purpose;
-    std::string subject_kind;
-    std::string subject;
+    std::string actor_kind;
+    std::string actor;
     std::string roles;
     std::string organisation;
     std::string object;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <map>
 
+#include "platform/logbook/allowed.hpp"
 #include "platform/logbook/stored.hpp"
 
 namespace plein::logbook {
@@ -9,9 +11,11 @@ namespace {
 
 constexpr std::int64_t page = 1000;
 
-// By id, which is in the order of writing: a page begins where the one before ended, without counting rows.
-constexpr db::Statement find_page{
-    "logbook.export_lines", "SELECT " PLEIN_LINE_COLUMNS " FROM logbook_line l WHERE l.id > $1 ORDER BY l.id LIMIT $2"};
+// By id, which begins with the act's millisecond: the first page begins at the first day that was asked for, and each
+// next one where the one before ended.
+constexpr db::Statement find_page{"logbook.export_lines",
+                                  "SELECT " PLEIN_LINE_COLUMNS
+                                  " FROM logbook_line l WHERE l.id > $1 AND l.id < $2 ORDER BY l.id LIMIT $3"};
 constexpr db::Statement find_subjects{"logbook.export_subjects",
                                       "SELECT line, type, pseudonym, seen FROM logbook_subject "
                                       "WHERE line >= $1 AND line <= $2 ORDER BY line, type, pseudonym"};
@@ -23,9 +27,19 @@ struct Page {
     std::map<std::string, std::vector<StoredSubject>> subjects;  ///< by the line's id
 };
 
-Result<Page> read_page(db::Read& read, std::string const& after) {
+/// The smallest id that a line of that moment can have, and none smaller than those of the moments before it.
+std::string first_id(Instant at) {
+    constexpr std::int64_t longest = (std::int64_t{1} << 48) - 1;  // of the milliseconds in an id
+    auto const millis = std::clamp(to_micros(at) / 1000, std::int64_t{0}, longest);
+    std::string id(16, '\0');
+    for (std::size_t i = 0; i < 6; ++i) id[i] = static_cast<char>((millis >> (40U - 8U * i)) & 0xFF);
+    return id;
+}
+
+Result<Page> read_page(db::Read& read, std::string const& after, std::string const& before) {
     Page found;
-    for (auto const& row : TRY(read.query(find_page, db::Blob{after}, page))) found.lines.push_back(read_line(row, 0));
+    for (auto const& row : TRY(read.query(find_page, db::Blob{after}, db::Blob{before}, page)))
+        found.lines.push_back(read_line(row, 0));
     if (found.lines.empty()) return found;
     std::vector<db::Value> const bounds{db::Blob{found.lines.front().id}, db::Blob{found.lines.back().id}};
     // Streamed: a page of long lists may have more subjects than a query gives rows.
@@ -78,13 +92,18 @@ bool give_rows(StoredLine const& line, std::vector<StoredSubject> const& subject
 
 }  // namespace
 
-Result<bool> has_lines(db::Read& read) { return TRY(read.first(find_any)).has_value(); }
+Result<bool> has_lines(db::Read& read, access::Grant const& grant) {
+    TRY(require(grant, keeps));
+    return TRY(read.first(find_any)).has_value();
+}
 
-Result<std::int64_t> export_rows(db::Database& database, access::Grant const&, Instant from, Instant until,
+Result<std::int64_t> export_rows(db::Database& database, access::Grant const& grant, Instant from, Instant until,
                                  std::function<bool(ExportedRow const&)> const& each) {
     std::int64_t given = 0;
-    for (std::string after;;) {
-        auto const found = TRY(database.read([&](db::Read& read) { return read_page(read, after); }));
+    TRY(require(grant, oversees));
+    auto const before = first_id(until + std::chrono::milliseconds{1});
+    for (auto after = first_id(from);;) {
+        auto const found = TRY(database.read([&](db::Read& read) { return read_page(read, after, before); }));
         if (found.lines.empty()) return given;
         for (auto const& line : found.lines) {
             if (line.started_at < to_micros(from) || line.started_at >= to_micros(until)) continue;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr db::Statement insert_line{
     "logbook.insert_line",
-    "INSERT INTO logbook_line (id, trace_id, span_id, parent_span_id, activity, purpose, subject_kind, subject, roles, "
+    "INSERT INTO logbook_line (id, trace_id, span_id, parent_span_id, activity, purpose, actor_kind, actor, roles, "
     "organisation, object, outcome, started_at, ended_at) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 constexpr db::Statement insert_subject{

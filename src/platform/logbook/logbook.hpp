@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -48,20 +50,26 @@ Result<void> write_line(db::Write& write, crypto::Keyring const& keys, access::G
 /// Commits lines of reading acts, many per transaction. One per server. Threads: safe.
 class Recorder {
 public:
-    Recorder(db::Database& database, crypto::Keyring const& keys);
+    /// `patience`: how long a reader waits for its line; as long as the database itself waits for a lock.
+    Recorder(db::Database& database, crypto::Keyring const& keys,
+             std::chrono::milliseconds patience = std::chrono::milliseconds{5000});
     ~Recorder();
     Recorder(Recorder const&) = delete;
     Recorder& operator=(Recorder const&) = delete;
 
-    /// Returns when the line is on disk: no line, no answer.
-    /// Errors: unavailable `logbook.unavailable`; the caller must then not answer.
+    /// Returns when the line is on disk: no line, no answer. A line that the database refuses takes none of the others
+    /// with it.
+    /// Errors: unavailable `logbook.unavailable`, also after the recorder's patience; the caller must then not answer.
     [[nodiscard]] Result<void> record(access::Grant const& grant, Line line);
 
 private:
     struct Waiting;
     void run();
+    std::vector<Result<void>> write_batch(std::vector<std::shared_ptr<Waiting>> const& batch);
+    Result<void> write_some(std::vector<std::shared_ptr<Waiting>> const& some);
     db::Database& database_;
     crypto::Keyring const& keys_;
+    std::chrono::milliseconds patience_;
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::vector<std::shared_ptr<Waiting>> waiting_;
@@ -69,9 +77,10 @@ private:
     std::thread thread_;
 };
 
-/// Numbers, hashes and signs lines that are committed and not yet sealed, at most 1,000; the number sealed.
-/// Each seal's hash covers the line, its subjects and the seal before it, in a length-prefixed encoding.
-/// Run by the leased job `logbook.seal`, one per database.
+/// Numbers, hashes and signs lines that are committed and not yet sealed, at most 1,000 and no more than 20 ms allow;
+/// the number sealed. Each seal's hash covers the line, its subjects and the seal before it, in a length-prefixed
+/// encoding. Run by the leased job `logbook.seal`, one per database. Errors: forbidden_or_absent without
+/// `operations.run`.
 [[nodiscard]] Result<std::int64_t> seal(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant);
 
 /// A signed head of the chain. One that is kept outside the database (the technical log holds each) proves, together
@@ -84,19 +93,40 @@ struct Checkpoint {
     Instant signed_at{};
 };
 
-/// The newest checkpoint, or nothing.
+/// The line of the technical log that tells of a checkpoint, and what parse_witness reads:
+/// `logbook.checkpoint sequence=… previous=… hash=… signature=… at=…`, the bytes in hexadecimal, `at` in microseconds.
+[[nodiscard]] std::string witness_line(Checkpoint const& checkpoint);
+
+/// The checkpoint of a line, whatever the log has put before it and after it; nothing where the line tells of none.
+/// The signature is not tried. Errors: bad_request `logbook.witness_malformed` (detail says which part).
+[[nodiscard]] Result<std::optional<Checkpoint>> parse_witness(std::string_view line);
+
+/// The newest checkpoint, or nothing. Errors: forbidden_or_absent without `logbook.verify`.
 [[nodiscard]] Result<std::optional<Checkpoint>> last_checkpoint(db::Read& read, access::Grant const& grant);
 
 /// Whether any line waits for its seal; cheap, so that a quiet house writes nothing.
-[[nodiscard]] Result<bool> has_unsealed(db::Read& read);
+/// Errors: forbidden_or_absent without `operations.run`.
+[[nodiscard]] Result<bool> has_unsealed(db::Read& read, access::Grant const& grant);
+
+/// What waits for its seal.
+struct Unsealed {
+    std::int64_t lines = 0;
+    std::chrono::microseconds oldest{0};  ///< how long the oldest line has waited at the grant's time
+};
+
+/// For the figures of the house: over a second means that sealing stands still. Cost: a look at every line that waits.
+/// Errors: forbidden_or_absent without `operations.run`.
+[[nodiscard]] Result<Unsealed> unsealed(db::Read& read, access::Grant const& grant);
 
 /// Whether any act was ever logged: then the pseudonyms in the database belong to one keyring.
-[[nodiscard]] Result<bool> has_lines(db::Read& read);
+/// Errors: forbidden_or_absent without `operations.run`.
+[[nodiscard]] Result<bool> has_lines(db::Read& read, access::Grant const& grant);
 
-/// Seals batch after batch until nothing waits, and writes each checkpoint to the technical log after it is on disk;
-/// the number sealed. What the job `logbook.seal` runs.
+/// Seals batch after batch until nothing waits or it is asked to stop, and writes each checkpoint to the technical log
+/// after it is on disk; the number sealed. What the job `logbook.seal` runs.
+/// Errors: forbidden_or_absent without `operations.run`.
 [[nodiscard]] Result<std::int64_t> seal_all(db::Database& database, crypto::Keyring const& keys,
-                                            access::Grant const& grant);
+                                            access::Grant const& grant, std::stop_token const& stopping = {});
 
 /// One row of the standard Logboek Dataverwerkingen: one act and at most one data subject.
 struct ExportedRow {
@@ -114,7 +144,9 @@ struct ExportedRow {
 
 /// The acts that began from `from` until `until`, in the order of their lines and in pages of 1,000 lines, each in a
 /// snapshot of its own: an export of years holds up no checkpoint. `each` returns false to stop. Returns the number of
-/// rows. Cost: memory for one page.
+/// rows. Cost: memory for one page; reads the lines of those days and no others.
+/// Errors: forbidden_or_absent without `logbook.verify`. Whoever calls it writes a line of its own first: who read the
+/// logbook stands in the logbook.
 [[nodiscard]] Result<std::int64_t> export_rows(db::Database& database, access::Grant const& grant, Instant from,
                                                Instant until, std::function<bool(ExportedRow const&)> const& each);
 
@@ -126,11 +158,20 @@ struct Verified {
     std::string fault;  ///< empty when all holds, else the first thing that does not, with its sequence number
 };
 
-/// Walks the whole chain with the public key alone; `progress` (may be empty) hears the sequence number now and then.
-/// Finds every edited, deleted, inserted or exchanged line, subject, seal or checkpoint, and a cut tail up to the last
-/// checkpoint that is in the database or handed in as `witness`. A line that is not sealed yet proves nothing.
-[[nodiscard]] Result<Verified> verify(db::Read& read, std::string_view public_key,
+/// Walks the whole chain with the public key alone; `progress` (may be empty) hears the sequence number after each
+/// page. Finds every edited, deleted, inserted or exchanged line, subject, seal or checkpoint up to the last
+/// checkpoint. A tail that was cut off together with its checkpoints is found only by a witness: a checkpoint that was
+/// kept elsewhere. A line that is not sealed yet proves nothing. Each page of 1,000 seals has a snapshot of its own, so
+/// a long walk holds up no checkpoint of the database; what is sealed meanwhile is left for the next time. Errors:
+/// forbidden_or_absent without `logbook.verify`; bad_request `logbook.witness_unsigned` where the key did not sign a
+/// witness.
+[[nodiscard]] Result<Verified> verify(db::Database& database, access::Grant const& grant, std::string_view public_key,
                                       std::function<void(std::int64_t)> const& progress,
-                                      std::optional<Checkpoint> const& witness = {});
+                                      std::vector<Checkpoint> const& witnesses = {});
+
+/// The same in one snapshot.
+[[nodiscard]] Result<Verified> verify(db::Read& read, access::Grant const& grant, std::string_view public_key,
+                                      std::function<void(std::int64_t)> const& progress,
+                                      std::vector<Checkpoint> const& witnesses = {});
 
 }  // namespace plein::logbook

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -38,8 +39,8 @@ struct Recorder::Waiting {
     Waiting(access::Grant of, Line what) : grant(std::move(of)), line(std::move(what)) {}
 };
 
-Recorder::Recorder(db::Database& database, crypto::Keyring const& keys)
-    : database_(database), keys_(keys), thread_([this] { run(); }) {}
+Recorder::Recorder(db::Database& database, crypto::Keyring const& keys, std::chrono::milliseconds patience)
+    : database_(database), keys_(keys), patience_(patience), thread_([this] { run(); }) {}
 
 Recorder::~Recorder() {
     {
@@ -59,8 +60,15 @@ Result<void> Recorder::record(access::Grant const& grant, Line line) {
     waiting_.push_back(mine);
     queue().add(1);
     arrived_.notify_one();
-    mine->answered.wait(lock, [&] { return mine->answer.has_value(); });
-    return std::move(*mine->answer);
+    if (mine->answered.wait_for(lock, patience_, [&] { return mine->answer.has_value(); }))
+        return std::move(*mine->answer);
+    // One that is still in the queue is taken out of it. One that is on its way may yet reach the disk: a line too many
+    // of an act that was not answered harms nobody.
+    if (auto const at = std::find(waiting_.begin(), waiting_.end(), mine); at != waiting_.end()) {
+        waiting_.erase(at);
+        queue().add(-1);
+    }
+    return unavailable("the line was not on disk in time");
 }
 
 // Everything that arrives while one commit is on its way to disk goes into the next one, so a busy server pays for far
@@ -77,24 +85,40 @@ void Recorder::run() {
         std::vector<std::shared_ptr<Waiting>> const batch(waiting_.begin(), end);
         waiting_.erase(waiting_.begin(), end);
         lock.unlock();
-        Result<void> written = unavailable("the write threw");
-        try {
-            written = database_.write("logbook.record", [&](db::Write& write) -> Result<void> {
-                for (auto const& one : batch) TRY(write_line(write, keys_, one->grant, one->line));
-                return {};
-            });
-        } catch (std::exception const& thrown) {
-            written = unavailable(thrown.what());
-        }
-        if (!written && written.error().code != "logbook.unavailable")
-            written = unavailable(written.error().code + " " + written.error().detail);
+        auto const answers = write_batch(batch);
         queue().add(-static_cast<double>(batch.size()));
-        if (written) lines_written().add(static_cast<double>(batch.size()));
         lock.lock();
-        for (auto const& one : batch) {
-            one->answer = written;
-            one->answered.notify_one();
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            batch[i]->answer = answers[i];
+            batch[i]->answered.notify_one();
         }
+    }
+}
+
+// A line that the database refuses (a text that it cannot keep) takes only its own act along: the others are written
+// again, each by itself. Where the database does not answer at all, none is tried twice.
+std::vector<Result<void>> Recorder::write_batch(std::vector<std::shared_ptr<Waiting>> const& batch) {
+    auto const whole = write_some(batch);
+    std::vector<Result<void>> answers(batch.size(), whole);
+    if (!whole && whole.error().kind != ErrorKind::unavailable && batch.size() > 1)
+        for (std::size_t i = 0; i < batch.size(); ++i) answers[i] = write_some({batch[i]});
+    for (auto& answer : answers) {
+        if (answer)
+            lines_written().add();
+        else if (answer.error().code != "logbook.unavailable")
+            answer = unavailable(answer.error().code + " " + answer.error().detail);
+    }
+    return answers;
+}
+
+Result<void> Recorder::write_some(std::vector<std::shared_ptr<Waiting>> const& some) {
+    try {
+        return database_.write("logbook.record", [&](db::Write& write) -> Result<void> {
+            for (auto const& one : some) TRY(write_line(write, keys_, one->grant, one->line));
+            return {};
+        });
+    } catch (std::exception const& thrown) {
+        return fail(ErrorKind::internal, "logbook.threw", thrown.what());
     }
 }
 

@@ -12,8 +12,8 @@ StoredLine read_line(db::Row const& row, std::size_t first) {
     if (!row.is_null(first + 3)) line.parent_span_id = row.blob(first + 3);
     line.activity = row.text(first + 4);
     line.purpose = row.text(first + 5);
-    line.subject_kind = row.text(first + 6);
-    line.subject = row.text(first + 7);
+    line.actor_kind = row.text(first + 6);
+    line.actor = row.text(first + 7);
     line.roles = row.text(first + 8);
     line.organisation = row.text(first + 9);
     line.object = row.text(first + 10);

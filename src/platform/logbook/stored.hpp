@@ -7,8 +7,8 @@
 namespace plein::logbook {
 
 /// The columns of a line in the order that read_line expects.
-#define PLEIN_LINE_COLUMNS                                                                                       \
-    "l.id, l.trace_id, l.span_id, l.parent_span_id, l.activity, l.purpose, l.subject_kind, l.subject, l.roles, " \
+#define PLEIN_LINE_COLUMNS                                                                                   \
+    "l.id, l.trace_id, l.span_id, l.parent_span_id, l.activity, l.purpose, l.actor_kind, l.actor, l.roles, " \
     "l.organisation, l.object, l.outcome, l.started_at, l.ended_at"
 
 /// A line from the fourteen columns that start at `first`.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <limits>
 #include <random>
 
 #include "platform/logbook/encoding.hpp"
@@ -19,6 +20,10 @@ constexpr int batch = 9;
 
 access::Grant command_at(Instant at) {
     return access::for_command("test", {"account.manage", "accounts", "account.listed"}, at);
+}
+
+access::Grant officer() {
+    return access::for_command("logbook verify", {"logbook.verify", "oversight", "none"}, morning);
 }
 
 class Forger {
@@ -52,7 +57,7 @@ public:
             changed = db::Blob{std::string(8, 'x')};  // only parent_span_id may be absent
         } else if (column == "outcome") {
             changed = std::string(row.text(0) == "ok" ? "refused" : "ok");
-        } else if (column == "subject_kind") {
+        } else if (column == "actor_kind") {
             changed = std::string(row.text(0) == "command" ? "job" : "command");
         } else if (column == "seen") {
             changed = std::string(row.text(0) == "listed" ? "opened" : "listed");
@@ -100,9 +105,9 @@ std::string one_of(Forger& forger, std::array<char const*, count> const& all) {
 }
 
 void edit_line(Forger& forger) {
-    static constexpr std::array columns{"trace_id", "span_id",      "parent_span_id", "activity", "purpose",
-                                        "subject",  "subject_kind", "roles",          "object",   "organisation",
-                                        "outcome",  "started_at",   "ended_at"};
+    static constexpr std::array columns{"trace_id", "span_id",    "parent_span_id", "activity", "purpose",
+                                        "actor",    "actor_kind", "roles",          "object",   "organisation",
+                                        "outcome",  "started_at", "ended_at"};
     forger.change("logbook_line", one_of(forger, columns), "id", forger.line_of(forger.any_sequence()));
 }
 
@@ -169,7 +174,7 @@ void insert_something(Forger& forger) {
     auto const copy = [&] {
         forger.run(
             "INSERT INTO logbook_line SELECT $1, trace_id, span_id, parent_span_id, activity, purpose, "
-            "subject_kind, subject, roles, organisation, object, outcome, started_at, ended_at "
+            "actor_kind, actor, roles, organisation, object, outcome, started_at, ended_at "
             "FROM logbook_line WHERE id = $2",
             {fresh, forger.line_of(sequence)});
     };
@@ -248,12 +253,13 @@ TEST_P(Tampering, IsAlwaysFound) {
     auto const database = support::open_with_schema(place, {"logbook"});
     auto const keys = crypto::Keyring::open(place.path("keys")).value();
     fill(*database, keys);
-    auto const untouched = database->read([&](db::Read& read) { return verify(read, keys.public_key(), {}); }).value();
+    auto const untouched =
+        database->read([&](db::Read& read) { return verify(read, officer(), keys.public_key(), {}); }).value();
     ASSERT_EQ(untouched.fault, "");
     ASSERT_EQ(untouched.sealed, sealed_lines);
     ASSERT_EQ(untouched.unsealed, 2);
-    auto const witness =
-        database->read([](db::Read& read) { return last_checkpoint(read, command_at(morning)); }).value();
+    std::vector<Checkpoint> const witnesses{
+        database->read([](db::Read& read) { return last_checkpoint(read, officer()); }).value().value()};
 
     auto const times = GetParam() == db::Engine::sqlite ? 10'000 : 500;
     std::mt19937 random(20261121);
@@ -289,15 +295,15 @@ TEST_P(Tampering, IsAlwaysFound) {
                     else
                         needs_witness = truncate(forger);
             }
-            auto const result =
-                TRY(verify(write, keys.public_key(), {}, needs_witness ? witness : std::optional<Checkpoint>{}));
+            auto const result = TRY(
+                verify(write, officer(), keys.public_key(), {}, needs_witness ? witnesses : std::vector<Checkpoint>{}));
             if (result.fault.empty()) missed = fmt::format("mutation {} of kind {}", i, kind);
             return fail(ErrorKind::conflict, "test.roll_back");
         };
         auto const done = database->write("test", mutation);
         ASSERT_EQ(done.error().code, "test.roll_back") << done.error().detail;
-        EXPECT_EQ(missed, "");
-        if (missed.empty()) ++found;
+        ASSERT_EQ(missed, "");
+        ++found;
     }
     EXPECT_EQ(found, times);
     RecordProperty("found", found);
@@ -309,7 +315,8 @@ TEST_P(Tampering, AnotherKeyDoesNotVerify) {
     auto const keys = crypto::Keyring::open(place.path("keys")).value();
     auto const other = crypto::Keyring::open(place.path("other")).value();
     fill(*database, keys);
-    auto const found = database->read([&](db::Read& read) { return verify(read, other.public_key(), {}); }).value();
+    auto const found =
+        database->read([&](db::Read& read) { return verify(read, officer(), other.public_key(), {}); }).value();
     EXPECT_EQ(found.fault, "the signature of checkpoint 9 does not hold");
 }
 
@@ -318,10 +325,10 @@ TEST_P(Tampering, AWitnessMustBeSigned) {
     auto const database = support::open_with_schema(place, {"logbook"});
     auto const keys = crypto::Keyring::open(place.path("keys")).value();
     fill(*database, keys);
-    auto witness =
-        database->read([](db::Read& read) { return last_checkpoint(read, command_at(morning)); }).value().value();
+    auto witness = database->read([](db::Read& read) { return last_checkpoint(read, officer()); }).value().value();
     auto const code = [&] {
-        auto const found = database->read([&](db::Read& read) { return verify(read, keys.public_key(), {}, witness); });
+        auto const found =
+            database->read([&](db::Read& read) { return verify(read, officer(), keys.public_key(), {}, {witness}); });
         return found ? found->fault : found.error().code;
     };
     EXPECT_EQ(code(), "");
@@ -329,7 +336,86 @@ TEST_P(Tampering, AWitnessMustBeSigned) {
     EXPECT_EQ(code(), "logbook.witness_unsigned");
 }
 
+// The walk goes by what is there: a seal with a far number makes it no longer, and no number makes it go round.
+TEST_P(Tampering, AFarNumberIsAGapAndNoLongWalk) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"logbook"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    fill(*database, keys);
+    for (auto const far : {std::int64_t{10'000'000'000'000}, std::numeric_limits<std::int64_t>::max()}) {
+        for (auto const* table : {"logbook_seal", "logbook_checkpoint"}) {
+            auto const done = database->write("test", [&](db::Write& write) -> Result<void> {
+                std::mt19937 random;
+                Forger(write, random)
+                    .run(fmt::format("UPDATE {} SET sequence = $1 WHERE sequence = $2", table), {far, sealed_lines});
+                int pages = 0;
+                auto const found = TRY(verify(write, officer(), keys.public_key(), [&](std::int64_t) { ++pages; }));
+                EXPECT_LE(pages, 1);
+                EXPECT_EQ(found.fault, table == std::string("logbook_seal")
+                                           ? "seal 36 is missing"
+                                           : fmt::format("the chain ends at 36, the last checkpoint is of {}", far));
+                return fail(ErrorKind::conflict, "test.roll_back");
+            });
+            ASSERT_EQ(done.error().code, "test.roll_back") << done.error().detail;
+        }
+    }
+}
+
+// Every checkpoint that was kept may be a witness, also many at once, and one that the chain contradicts is named.
+TEST_P(Tampering, AChainThatWasMadeAnewIsNotTheOneOfTheWitness) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"logbook"});
+    auto const keys = crypto::Keyring::open(place.path("keys")).value();
+    fill(*database, keys);
+    std::vector<Checkpoint> kept;
+    static constexpr db::Statement find{
+        "test.checkpoints", "SELECT sequence, previous, hash, signature, signed_at FROM logbook_checkpoint"};
+    auto const rows = database->read([](db::Read& read) { return read.query(find); }).value();
+    for (auto const& row : rows) {
+        Checkpoint const checkpoint{row.integer(0), row.integer(1), row.blob(2), row.blob(3), row.instant(4)};
+        auto const read_back = parse_witness("2026-11-21T08:00:00Z info " + witness_line(checkpoint) + "\n");
+        ASSERT_TRUE(read_back && *read_back);
+        kept.push_back(**read_back);
+    }
+    ASSERT_EQ(kept.size(), 4U);
+    auto const fault = [&](db::Database& of) { return verify(of, officer(), keys.public_key(), {}, kept)->fault; };
+    EXPECT_EQ(fault(*database), "");
+    // A copy with other acts, sealed with the stolen key: in itself it holds.
+    PLEIN_EMPTY_DATABASE(other_place, GetParam());
+    auto const other = support::open_with_schema(other_place, {"logbook"});
+    fill(*other, keys);
+    EXPECT_EQ(verify(*other, officer(), keys.public_key(), {})->fault, "");
+    EXPECT_EQ(fault(*other), "seal 9 is not the one that the witness knows");
+}
+
 PLEIN_ON_BOTH_ENGINES(Tampering);
+
+TEST(Witness, IsReadFromALineOfTheTechnicalLog) {
+    Checkpoint checkpoint;
+    checkpoint.sequence = 9;
+    checkpoint.previous = 3;
+    checkpoint.hash = std::string(32, 'h');
+    checkpoint.signature = std::string(64, 's');
+    checkpoint.signed_at = morning;
+    auto const line = witness_line(checkpoint);
+    EXPECT_EQ(line.substr(0, 45), "logbook.checkpoint sequence=9 previous=3 hash");
+    for (auto const& text :
+         {line, "[2026-11-21 08:00:00.000] [info] " + line, "{\"msg\":\"" + line + "\"}", line + "\r"}) {
+        auto const found = parse_witness(text);
+        ASSERT_TRUE(found && *found) << text;
+        EXPECT_EQ((*found)->sequence, 9);
+        EXPECT_EQ(checkpoint_message(**found), checkpoint_message(checkpoint));
+        EXPECT_EQ((*found)->signature, checkpoint.signature);
+    }
+    EXPECT_FALSE(parse_witness("server.listening address=127.0.0.1:8080").value());
+    EXPECT_FALSE(parse_witness("").value());
+    for (auto const* part : {"sequence=9", "previous=3", "hash=68", "signature=73", "at=1"}) {
+        auto broken = line;
+        broken.replace(broken.find(part), std::string_view(part).size(), "x=");
+        EXPECT_EQ(parse_witness(broken).error().code, "logbook.witness_malformed") << broken;
+    }
+    EXPECT_EQ(parse_witness("logbook.checkpoint sequence=-1").error().code, "logbook.witness_malformed");
+}
 
 // Two different lines must never give the same bytes, whatever stands in their fields.
 TEST(Encoding, ALengthStandsBeforeEveryPart) {
@@ -352,10 +438,37 @@ TEST(Encoding, ALengthStandsBeforeEveryPart) {
     EXPECT_EQ(bytes, std::string("\0\0\0\0\0\0\0\2ab", 10));
 }
 
-// The encoding must not change for as long as any logbook is kept: this hash was computed apart, from the definition.
+// The encoding must not change for as long as any logbook is kept: these hashes were computed apart, from the
+// definition.
 TEST(Encoding, StaysAsItIs) {
     EXPECT_EQ(crypto::hex(seal_hash(1, "line", "content", first_hash())),
               "b1f63d5b16b60996c66a2e9b4717fa20016bfc4d22ecafadd9789b38d2227fba");
+    StoredLine line;
+    line.id = "id";
+    line.trace_id = "trace";
+    line.span_id = "span";
+    line.activity = "question.opened";
+    line.purpose = "first-contact";
+    line.actor_kind = "account";
+    line.actor = "who";
+    line.roles = "frontdoor_worker";
+    line.organisation = "gemeente";
+    line.object = "question:1";
+    line.outcome = "ok";
+    line.started_at = 1'795'248'000'000'000;
+    line.ended_at = 1'795'248'000'003'000;
+    EXPECT_EQ(crypto::hex(content_hash(line, {})), "f0e047856ba849bfe4b0f3058d24cdb77e1c478551fece44941389e2c169a007");
+    line.parent_span_id = "parent";
+    EXPECT_EQ(crypto::hex(content_hash(line, {{"question", "pseudonym", "opened"}, {"person", "other", "listed"}})),
+              "97ba68d694b9827baf3b8e6eb3a8436a8dc575db5a82f4d36fdf35ed68e6e7f0");
+    Checkpoint checkpoint;
+    checkpoint.sequence = 9;
+    checkpoint.previous = 3;
+    checkpoint.hash = "hash";
+    checkpoint.signed_at = morning;
+    EXPECT_EQ(crypto::hex(crypto::sha256(checkpoint_message(checkpoint))),
+              "ecf726aa657fcd8ce623c6fde4585098ed4a73241d00c3949301a22783011b0a");
+    EXPECT_EQ(first_hash(), std::string(32, '\0'));
 }
 
 }  // namespace

@@ -30,7 +30,9 @@ private:
 /// A number that rises and falls.
 class Gauge {
 public:
+    /// Makes it `value`. Cost: one atomic store. Threads: safe.
     void set(double value) const;
+    /// Moves it by `by`, which may be negative. Cost: one atomic addition. Threads: safe.
     void add(double by) const;
 
 private:

@@ -3,6 +3,8 @@
 #include "platform/search/search.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
+#include <numeric>
 
 #include <atomic>
 #include <ctime>
@@ -138,6 +140,56 @@ TEST(Index, SaysWhatTheMeaningWasFoundBy) {
     EXPECT_EQ(found.themes, std::vector<std::string>{"money"});
     auto const matched = index->matched(found, 3);
     EXPECT_EQ(matched, std::vector<std::string>{"huur niet betalen"});
+}
+
+TEST(Index, GivesTheBestFirstAndNoMoreThanAskedFor) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const index = small_index();
+    auto const all = index->search({"schulden eenzaam lezen", "", Mend::yes, 100}).hits;
+    ASSERT_GE(all.size(), 3U);
+    for (std::size_t i = 1; i < all.size(); ++i) EXPECT_GE(all[i - 1].score, all[i].score);
+    EXPECT_EQ(all.front().score, 1);
+    auto const two = index->search({"schulden eenzaam lezen", "", Mend::yes, 2}).hits;
+    ASSERT_EQ(two.size(), 2U);
+    EXPECT_EQ(two[0].document, all[0].document);
+    EXPECT_EQ(two[1].document, all[1].document);
+}
+
+TEST(Index, MovesUpTheThemesThatAreAskedFor) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const index = small_index();
+    for (auto const& [theme, document] : {std::pair{"language", 1U}, std::pair{"social-network", 2U}}) {
+        auto const score = [&](std::vector<std::string> const& toward) {
+            auto const hits = index->search({"eenzaam lezen", "", Mend::yes, 100, toward}).hits;
+            auto const own = std::find_if(hits.begin(), hits.end(),
+                                          [&, wanted = document](Hit const& hit) { return hit.document == wanted; });
+            auto const sum = std::accumulate(hits.begin(), hits.end(), 0.0,
+                                             [](double all, Hit const& hit) { return all + hit.score; });
+            return own == hits.end() ? 0.0 : own->score / sum;
+        };
+        EXPECT_GT(score({theme}), score({})) << theme;
+        EXPECT_EQ(index->search({"eenzaam lezen", "", Mend::yes, 100, {theme}}).themes,
+                  std::vector<std::string>{theme});
+    }
+}
+
+// Of a phrase and a word in it only the phrase is named; letters that only stand inside a word are another word.
+TEST(Index, NamesAPhraseAndNotItsWordsAgain) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    auto const index = small_index();
+    auto const known = index->search({"schulden", "", Mend::yes, 100});
+    ASSERT_FALSE(known.asked.empty());
+    auto const matched = [&](std::vector<std::string> const& words) {
+        Found found;
+        for (auto const& word : words) found.asked.push_back({word, known.asked.front().terms});
+        return index->matched(found, 3);
+    };
+    using Words = std::vector<std::string>;
+    EXPECT_EQ(matched({"huur", "niet", "betalen", "huur niet betalen"}), Words{"huur niet betalen"});
+    EXPECT_EQ(matched({"huur niet betalen", "huur", "niet", "betalen"}), Words{"huur niet betalen"});
+    EXPECT_EQ(matched({"huur niet betalen", "uur", "hu", "bet"}), (Words{"huur niet betalen", "uur", "hu", "bet"}));
+    EXPECT_EQ(matched({"uurtje uur", "uur"}), Words{"uurtje uur"});  // the second time it is whole
+    EXPECT_EQ(index->matched(known, 4), Words{}) << "there is no such document";
 }
 
 /// Words with the frequencies of language: a few very often, most seldom.

@@ -4,9 +4,20 @@
     <form method="post" action="/inloggen" novalidate>
       {{include "platform/html/pages/keys.tpl"}}
       <input type="hidden" name="next" value="{{next_value}}">
+      {{#kept}}<input type="hidden" name="kept" value="{{kept_value}}">
+      {{/kept}}
       <div class="plein-stack">
         <h1 class="nl-heading nl-heading--level-1">{{t "Inloggen"}}</h1>
         <p class="nl-paragraph">{{t "Voor medewerkers van het Sociaal Plein."}} <a class="nl-link" href="/hulp-vragen">{{t "Zoekt u zelf hulp?"}}</a></p>
+        {{#is_over}}
+        <div class="utrecht-alert utrecht-alert--warning" role="alert">
+          {{icon "alert"}}
+          <div class="utrecht-alert__content">
+            <p class="nl-paragraph">{{t "Uw tijd was voorbij, of u was al uitgelogd. Er is nog niets verstuurd."}}</p>
+            {{#has_kept}}<p class="nl-paragraph"><strong>{{t "Wat u typte is niet weg."}}</strong> {{t "Log in met uw eigen naam. Dan krijgt u het terug en kunt u het alsnog versturen."}}</p>{{/has_kept}}
+          </div>
+        </div>
+        {{/is_over}}
         {{include "platform/html/pages/errors.tpl"}}
         <div class="utrecht-form-field{{#name_error}} utrecht-form-field--invalid{{/name_error}}">
           <label class="utrecht-form-label" for="name">{{t "Inlognaam"}}</label>

@@ -39,7 +39,7 @@
       <section aria-labelledby="praktisch" class="plein-stack">
         <h2 class="nl-heading nl-heading--level-2" id="praktisch">{{t "Goed om te weten"}}</h2>
         <dl class="plein-facts">
-          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#address_line}}<span>{{line}}</span><br>{{/address_line}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</dd></div>{{/has_address}}
+          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph">{{#address_line}}<span>{{line}}</span><br>{{/address_line}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
           {{#has_hours}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Open"}}</dt><dd>
             <table class="utrecht-table plein-hours">
               <caption class="plein-hidden">{{t "Openingstijden"}}</caption>

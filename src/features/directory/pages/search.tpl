@@ -75,12 +75,12 @@
             <span class="plein-item__number{{#has_pin}} plein-item__number--pin{{/has_pin}}" aria-hidden="true">{{number}}</span>
             <div class="plein-item__body">
               <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" href="{{url}}">{{name}}</a></h3>
-              <ul class="plein-item__facts plein-quiet">
+              <ul class="plein-dots plein-quiet">
                 <li>{{kind_name}}</li>
-                {{#has_distance}}<li>{{distance_text}}</li>{{/has_distance}}
-                {{#has_open}}<li class="plein-with-icon">{{icon "clock"}}{{open_text}}</li>{{/has_open}}
                 {{#has_ladder}}<li>{{ladder_text}}</li>{{/has_ladder}}
+                {{#has_distance}}<li>{{distance_text}}</li>{{/has_distance}}
               </ul>
+              {{#has_open}}<p class="nl-paragraph {{#is_open}}plein-open{{/is_open}}{{#is_shut}}plein-with-icon plein-quiet{{/is_shut}}">{{icon "clock"}}{{open_text}}</p>{{/has_open}}
               <p class="nl-paragraph">{{summary}}</p>
               {{#has_reason}}<p class="nl-paragraph plein-item__reason">{{reason_text}}</p>{{/has_reason}}
               {{#has_themes}}<ul class="plein-inline">{{#item_theme}}<li class="nl-data-badge">{{name}}</li>{{/item_theme}}</ul>{{/has_themes}}
@@ -114,9 +114,9 @@
       {{#no_question}}
       <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{t "Typ een woord of kies een onderwerp"}}</h2>
       <p class="nl-paragraph">{{t "Typ hierboven wat er speelt, in uw eigen woorden. U ziet dan wat er in de buurt is."}}</p>
-      <ul class="plein-tiles plein-tiles--narrow">
-        {{#theme_option}}<li><a class="plein-tile" href="/zoeken?thema={{code}}">{{name}}</a></li>
-        {{/theme_option}}
+      <ul class="plein-tiles">
+        {{#tile}}<li><a class="plein-tile" href="/zoeken?thema={{code}}"><svg class="plein-icon" aria-hidden="true" focusable="false"><use href="{{static "icons.svg"}}#{{icon}}"></use></svg><span>{{name}}</span></a></li>
+        {{/tile}}
       </ul>
       {{/no_question}}
       {{#is_resident_page}}

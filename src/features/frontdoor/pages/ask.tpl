@@ -66,9 +66,10 @@
             {{#phone_error}}<p class="utrecht-form-field-error-message" id="phone-error">{{phone_error_text}}</p>{{/phone_error}}
             <input class="utrecht-textbox utrecht-textbox--html-input utrecht-textbox--tel-size" id="phone" type="tel" name="phone" value="{{phone_value}}" maxlength="20" autocomplete="tel" {{#phone_error}}aria-invalid="true" aria-describedby="phone-error"{{/phone_error}}>
           </div>
-          <div class="utrecht-form-field">
+          <div class="utrecht-form-field{{#call_when_error}} utrecht-form-field--invalid{{/call_when_error}}">
             <label class="utrecht-form-label" for="call_when">{{t "Wanneer kunnen we bellen?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
-            <input class="utrecht-textbox utrecht-textbox--html-input" id="call_when" type="text" name="call_when" value="{{call_when_value}}" maxlength="200" aria-describedby="call_when-help">
+            {{#call_when_error}}<p class="utrecht-form-field-error-message" id="call_when-error">{{call_when_error_text}}</p>{{/call_when_error}}
+            <input class="utrecht-textbox utrecht-textbox--html-input" id="call_when" type="text" name="call_when" value="{{call_when_value}}" maxlength="200" {{#call_when_error}}aria-invalid="true"{{/call_when_error}} aria-describedby="call_when-help{{#call_when_error}} call_when-error{{/call_when_error}}">
             <p class="nl-paragraph plein-quiet" id="call_when-help">{{t "Bijvoorbeeld: dinsdag na 4 uur"}}</p>
           </div>
           <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset{{#safe_error}} utrecht-form-fieldset--invalid{{/safe_error}}" id="safe" {{#safe_error}}aria-describedby="safe-error"{{/safe_error}}>

@@ -24,7 +24,7 @@
     <div class="plein-card">
       <h3 class="nl-heading nl-heading--level-3">{{t "Vragen over privacy?"}}</h3>
       <p class="nl-paragraph">{{t "Mail of bel. De functionaris gegevensbescherming kijkt of wij het goed doen."}}</p>
-      <p class="nl-paragraph"><a class="nl-link plein-with-icon plein-mail" href="mailto:{{privacy_mail}}">{{icon "mail"}}{{privacy_mail}}</a></p>
+      <p class="nl-paragraph"><a class="nl-link plein-with-icon plein-mail" href="mailto:{{contact_mail}}">{{icon "mail"}}{{contact_mail}}</a></p>
       <p class="nl-paragraph"><a class="nl-link plein-with-icon plein-phone" href="tel:{{phone_link}}">{{icon "phone"}}{{phone}}</a></p>
     </div>
     <p class="nl-paragraph">{{t "Komen wij er samen niet uit? Dan kunt u een klacht indienen bij de toezichthouder:"}} <a class="nl-link" href="https://www.autoriteitpersoonsgegevens.nl/" rel="noreferrer external">{{t "Autoriteit Persoonsgegevens"}}</a></p>

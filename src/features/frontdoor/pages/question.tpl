@@ -35,6 +35,16 @@
     </div>
   </div>
   {{/conflict}}
+  {{#unsent}}
+  <div class="utrecht-alert utrecht-alert--warning plein-errors" role="alert">
+    {{icon "alert"}}
+    <div class="utrecht-alert__content">
+      <h2 class="nl-heading nl-heading--level-3">{{t "Dit typte u. Het is niet verstuurd."}}</h2>
+      {{#unsent_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+      {{/unsent_line}}
+    </div>
+  </div>
+  {{/unsent}}
   <div class="plein-file">
     <div class="plein-file__story plein-stack">
       <section class="plein-words" aria-label="{{t "Het verhaal van de inwoner"}}">
@@ -135,9 +145,10 @@
               <label class="plein-check"><input type="radio" name="result" value="not_ours"{{#result_not_ours}} checked{{/result_not_ours}}>{{t "Hoort niet bij ons"}}</label>
             </div>
           </fieldset>
-          <div class="utrecht-form-field">
+          <div class="utrecht-form-field{{#note_error}} utrecht-form-field--invalid{{/note_error}}">
             <label class="utrecht-form-label" for="note">{{t "Notitie voor collega’s"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
-            <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="note" name="note" rows="2" maxlength="1000">{{note_value}}</textarea>
+            {{#note_error}}<p class="utrecht-form-field-error-message" id="note-error">{{note_error_text}}</p>{{/note_error}}
+            <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="note" name="note" rows="2" maxlength="4000" {{#note_error}}aria-invalid="true" aria-describedby="note-error"{{/note_error}}>{{note_value}}</textarea>
           </div>
           <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{{t "Sluit af"}}</span></button>
         </form>

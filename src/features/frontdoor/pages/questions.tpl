@@ -34,7 +34,7 @@
   {{/no_questions}}
   {{#has_pager}}
   <nav class="plein-pager plein-group" aria-label="{{t "Meer vragen"}}">
-    {{#has_previous}}<a class="nl-button nl-button--secondary" href="{{previous_url}}" rel="prev"><span class="nl-button__label">{{t "Vorige"}}</span></a>{{/has_previous}}
+    {{#has_previous}}<a class="nl-button nl-button--secondary" href="{{previous_url}}"><span class="nl-button__label">{{t "Naar het begin"}}</span></a>{{/has_previous}}
     {{#has_next}}<a class="nl-button nl-button--secondary" href="{{next_url}}" rel="next"><span class="nl-button__label">{{t "Volgende"}}</span></a>{{/has_next}}
   </nav>
   {{/has_pager}}

@@ -7,6 +7,7 @@
     <p class="nl-paragraph nl-paragraph--lead">{{t "Vul de code in die u van ons kreeg. Dan ziet u hoe het met uw vraag staat."}}</p>
     <form method="post" action="/vraag" novalidate>
       {{include "platform/html/pages/keys.tpl"}}
+      {{#has_more}}<input type="hidden" name="more" value="{{more_value}}">{{/has_more}}
       <div class="utrecht-form-field{{#code_error}} utrecht-form-field--invalid{{/code_error}}">
         <label class="utrecht-form-label" for="code">{{t "Uw code"}}</label>
         <p class="utrecht-form-field-description" id="code-help">{{t "Tien letters en cijfers, zoals ABCD-EFGH-JK. Streepjes en hoofdletters maken niet uit."}}</p>
@@ -15,6 +16,7 @@
       </div>
       <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">{{t "Bekijk mijn vraag"}}</span></button>
     </form>
+    {{include "features/frontdoor/pages/unsent.tpl"}}
     <p class="nl-paragraph"><span class="plein-with-icon">{{icon "phone"}}<span>{{t "Code kwijt? Bel ons, wij zoeken uw vraag met u op:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a></span></span></p>
     <p class="nl-paragraph">{{t "Hebt u nog geen vraag gesteld?"}} <a class="nl-link" href="/hulp-vragen">{{t "Vraag hulp"}}</a></p>
     {{/code_form}}
@@ -23,6 +25,7 @@
     {{include "platform/html/pages/errors.tpl"}}
     {{#saved}}<div class="utrecht-alert utrecht-alert--ok" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
     <p class="nl-paragraph nl-paragraph--lead">{{state_text}}</p>
+    {{include "features/frontdoor/pages/unsent.tpl"}}
     {{#has_due}}<p class="nl-paragraph">{{t "U hoort uiterlijk {due_text} van ons."}}</p>{{/has_due}}
     {{#has_answers}}
     <section class="plein-stack" aria-labelledby="antwoord">

@@ -44,6 +44,7 @@
   <section class="plein-group" id="wacht">
     <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{t "Wacht op inwoner"}}</h2></div>
     {{#has_waiting}}<ol class="plein-questions">{{#waiting}}{{include "features/frontdoor/pages/question_row.tpl"}}{{/waiting}}</ol>{{/has_waiting}}
+    {{#more_waiting}}<p class="nl-paragraph plein-more">{{t "Er zijn er meer."}} <a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>{{/more_waiting}}
     {{#no_waiting}}<p class="nl-paragraph plein-quiet">{{t "U wacht op niemand."}}</p>{{/no_waiting}}
   </section>
   <p class="nl-paragraph plein-group"><a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>

@@ -18,11 +18,12 @@ CREATE INDEX scope_record ON scope (record, purpose, organisation);
 -- At most one open scope of a kind; a closed one may be opened again later.
 CREATE UNIQUE INDEX scope_open ON scope (record, purpose, organisation) WHERE closed_at IS NULL;
 
--- What a form's one-time key already led to.
+-- What a form's one-time key already led to, and a keyed hash of what the form carried then.
 CREATE TABLE form_key (
     key TEXT NOT NULL CHECK (key <> ''),
     activity TEXT NOT NULL CHECK (activity <> ''),
     subject TEXT NOT NULL CHECK (subject <> ''),
+    content BLOB NOT NULL,
     answer BLOB NOT NULL,
     used_at BIGINT NOT NULL,
     PRIMARY KEY (key, activity, subject)
