@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 #include "base/text.hpp"
@@ -93,6 +94,42 @@ std::vector<frontdoor::EntryLink> suggest(directory::Directory& directory, acces
     return found;
 }
 
+/// The rules that a long text fits, each once, in their order. The rules read at most 400 words, so the text is read in
+/// parts, cut between words, that overlap: what stands on a seam is whole in one of them.
+std::vector<directory::UrgentRule const*> urgent_in(directory::UrgentRules const& rules, std::string_view text) {
+    constexpr std::size_t part = 790;  // bytes: never more than 395 words
+    constexpr std::size_t overlap = 200;
+    constexpr std::string_view blank = " \n";
+    std::set<directory::UrgentRule const*> found;
+    while (!text.empty()) {
+        auto const cut = text.size() <= part ? text.size() : text.substr(0, part).find_last_of(blank);
+        auto const end = cut == std::string_view::npos || cut == 0 ? std::min(part, text.size()) : cut;
+        for (auto const* rule : rules.matching(text.substr(0, end))) found.insert(rule);
+        if (end == text.size()) break;
+        auto const seam = end > overlap ? text.substr(0, end - overlap).find_last_of(blank) : std::string_view::npos;
+        text.remove_prefix(seam == std::string_view::npos || seam == 0 ? end : seam);
+    }
+    std::vector<directory::UrgentRule const*> ordered(found.begin(), found.end());
+    std::sort(ordered.begin(), ordered.end(), [](auto const* a, auto const* b) { return a->order < b->order; });
+    return ordered;
+}
+
+std::vector<frontdoor::UrgentView> urgent_views(directory::UrgentRules const& rules, http::Language language,
+                                                std::string_view text) {
+    bool const nl = language == http::Language::nl;
+    std::vector<frontdoor::UrgentView> views;
+    for (auto const* rule : urgent_in(rules, text)) {
+        auto& view = views.emplace_back();
+        view.title = nl ? rule->title_nl : rule->title_en;
+        view.text = nl ? rule->text_nl : rule->text_en;
+        view.wants_quick_leave = directory::wants_quick_leave(*rule);
+        for (auto const& phone : rule->phones)
+            view.phones.push_back(
+                {nl ? phone.label_nl : phone.label_en, phone.number, phone.link, nl ? phone.note_nl : phone.note_en});
+    }
+    return views;
+}
+
 }  // namespace
 
 frontdoor::Around look_around(directory::Directory& directory, areas::Areas& areas, accounts::Accounts& accounts) {
@@ -106,17 +143,20 @@ frontdoor::Around look_around(directory::Directory& directory, areas::Areas& are
     around.open_now = [&directory](access::Grant const& grant, http::Language) {
         std::vector<frontdoor::OpenPlace> places;
         for (auto const& hit : directory.open_now(grant, {}, most_open)) {
-            auto const open = directory::open_state(hit.schedules(), grant.at());
-            if (!open.now) continue;
+            if (!hit.open_at) continue;
             auto const& entry = hit.entry();
-            places.push_back({entry.name, directory::entry_url(entry.id), directory::short_place(entry),
-                              clock_time(open.now->closes)});
+            places.push_back({entry.name, directory::entry_url(entry.id),
+                              directory::short_place(entry, hit.open_at->location),
+                              clock_time(hit.open_at->opening.closes)});
         }
         return places;
     };
     around.suggest = [&directory](access::Grant const& grant, http::Language language, std::string_view text,
                                   std::vector<std::string> const& themes) {
         return suggest(directory, grant, language, text, themes);
+    };
+    around.urgent = [&directory](http::Language language, std::string_view text) {
+        return urgent_views(directory.urgent(), language, text);
     };
     around.entry = [&directory](access::Grant const& grant,
                                 std::string_view entry) -> std::optional<frontdoor::EntryLink> {
@@ -126,9 +166,13 @@ frontdoor::Around look_around(directory::Directory& directory, areas::Areas& are
         if (!hit) return std::nullopt;
         return link_to(hit->entry());
     };
-    around.account_name = [&accounts](std::string_view account) {
-        auto const id = parse_uuid(account);
-        return id ? accounts.display_name(access::AccountId{*id}) : std::string{};
+    around.account_names = [&accounts](access::Grant const& grant, std::vector<std::string> const& asked) {
+        std::vector<access::AccountId> ids;
+        for (auto const& account : asked)
+            if (auto const id = parse_uuid(account)) ids.push_back(access::AccountId{*id});
+        frontdoor::Names names;
+        for (auto& [id, name] : accounts.display_names(grant, ids)) names.emplace(to_text(id), name);
+        return names;
     };
     around.neighbourhood_name = [&areas](std::string_view code) {
         auto const* area = areas.index()->find(code);

@@ -173,7 +173,8 @@ private:
             ask.contact.email = fmt::format("inwoner{}@lindervaart.example", below(900) + 100);
         if (ask.contact.kind != frontdoor::ContactKind::none) ask.contact.name = pick(stories_.names);
         auto const asking = access::for_command("demo", {"public", "first-contact", "question.asked"}, at);
-        auto const asked = TRY(house_.questions().ask(asking, ask, key()));
+        ask.may_be_urgent = !house_.directory().urgent().matching(ask.story).empty();
+        auto const asked = TRY(house_.questions().ask(asking, ask, ask.themes, key()));
 
         // Everything that chance decides is drawn before the first way out, so that every resident draws as often.
         auto const worker = static_cast<std::size_t>(below(2));

@@ -213,7 +213,9 @@ Result<void> House::build(Use use) {
     directory_parts.on_stale = stale("directory");
     // Reading it takes a quarter of a second, and what only reads or shows routes searches nothing.
     if (writes) directory_parts.dictionary = TRY(search::Dictionary::open("/usr/share/hunspell/nl_NL"));
-    directory_parts.wording = TRY(directory::read_wording(config_.source + "/data"));
+    directory_parts.wording = TRY(directory::read_wording(
+        config_.source + "/data",
+        config_.municipality.form_of_address == "je" ? directory::Address::informal : directory::Address::formal));
     directory_ = std::make_unique<directory::Directory>(std::move(directory_parts));
     if (use == Use::serve) TRY(directory_->refresh());
 

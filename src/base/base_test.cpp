@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <numbers>
 #include <set>
 
+#include "base/geo.hpp"
 #include "base/id.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
@@ -257,6 +259,18 @@ TEST(Text, KnowsPhonesAndMail) {
     for (auto const* text :
          {"", "a@b", "@voorbeeld.nl", "a b@voorbeeld.nl", "a@@voorbeeld.nl", "a@.nl", "a@voorbeeld.nl, b@c.nl"})
         EXPECT_FALSE(is_email(text)) << text;
+}
+
+TEST(Distance, IsThatOfTheGlobe) {
+    Point const pole{.longitude = 0, .latitude = 90};
+    Point const groningen{.longitude = 6.5665, .latitude = 53.2194};
+    Point const utrecht{.longitude = 5.1214, .latitude = 52.0907};
+    EXPECT_EQ(distance_metres(utrecht, utrecht), 0);
+    EXPECT_NEAR(distance_metres(groningen, utrecht), 158'500, 1'500);
+    // A degree on a sphere of the mean radius, and half its way around.
+    EXPECT_NEAR(distance_metres(pole, {.longitude = 0, .latitude = 89}), 111'195.08, 0.01);
+    EXPECT_NEAR(distance_metres({.longitude = 0, .latitude = 0}, {.longitude = 180, .latitude = 0}),
+                std::numbers::pi * 6'371'008.8, 0.01);
 }
 
 }  // namespace

@@ -112,6 +112,47 @@ export default function (test, plein) {
         }
     }
 
+    for (const javaScriptEnabled of [true, false]) {
+        test(`violence in a question shows whom to call and a way out: ${javaScriptEnabled ? 'with' : 'without'} script`, () => withPage(plein, { viewport: sizes.phone, javaScriptEnabled }, async (page) => {
+            const help = async () => {
+                assert.ok(await page.isVisible('.plein-urgent a[href="tel:08002000"]'), 'the number to call');
+                assert.ok(await page.isVisible('[data-quick-leave]'), 'the way out');
+                await checkPage(page);
+            };
+            await page.goto('/hulp-vragen');
+            await page.fill('[name=story]', 'Mijn man slaat mij, ik durf niet naar huis');
+            await press(page, 'Verder');
+            await help();
+            await press(page, 'Verder');
+            await help();
+            await page.check('#contact-none');
+            await press(page, 'Verder');
+            await help();
+            await press(page, 'Verstuur mijn vraag');
+            await help();
+            await press(page, 'Bekijk mijn vraag');
+            await help();
+        }));
+    }
+
+    test('the other language keeps what was typed, and Enter goes on', () => withPage(plein, {}, async (page) => {
+        await page.goto('/hulp-vragen');
+        await page.fill('[name=story]', 'Ik begrijp de brief niet');
+        await page.click('header button[lang=en]');
+        await page.waitForSelector('html[lang=en]');
+        assert.equal(await page.inputValue('[name=story]'), 'Ik begrijp de brief niet');
+        await press(page, 'Continue');
+        await page.fill('[name=postcode]', '99');
+        await page.press('[name=postcode]', 'Enter');
+        await page.waitForSelector('#postcode-error');
+        assert.equal(await page.getAttribute('html', 'lang'), 'en', 'Enter is no wish for another language');
+        await page.fill('[name=postcode]', '9926 AA');
+        await page.click('header button[lang=nl]');
+        await page.waitForSelector('html[lang=nl]');
+        assert.equal(await page.inputValue('[name=postcode]'), '9926 AA');
+        await checkPage(page);
+    }));
+
     test('who comes too late sees both texts and loses nothing', () => withPage(plein, {}, async (page) => {
         await signIn(page, 'mirjam');
         await page.goto('/werk/vragen');

@@ -116,7 +116,7 @@ World::Question World::ask(Situation situation, bool taken) {
     ask.story = "Ik zoek hulp bij een brief.";
     auto const asking = visitor({"public", "first-contact", "question.asked"}, now);
     auto const key = crypto::random_token();
-    auto const code = take(house_->questions().ask(asking, ask, key)).code;
+    auto const code = take(house_->questions().ask(asking, ask, {}, key)).code;
     auto const follow = visitor({"public", "first-contact", "question.followed"}, now);
     auto question = take(house_->questions().follow(follow, code));
     auto const id = question.row.id;

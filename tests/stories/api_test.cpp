@@ -74,7 +74,15 @@ TEST_P(Api, SearchSaysWhatItFoundAndWhy) {
     EXPECT_TRUE(near);
 
     visitor.visit("/api/v1/search?q=hij+slaat+me");
-    EXPECT_FALSE(json::parse(visitor.body()).value().find("urgent")->items().empty());
+    auto const violence = json::parse(visitor.body()).value();
+    auto const urgent = violence.find("urgent")->items();
+    ASSERT_FALSE(urgent.empty());
+    for (auto const& rule : urgent) {
+        auto const phones = rule.find("phones")->items();
+        ASSERT_GT(phones.size(), 1U);
+        EXPECT_EQ(phones[0].find("phone")->text(), rule.find("phone")->text()) << "the one to call first";
+        for (auto const& phone : phones) EXPECT_FALSE(phone.find("label")->text()->empty());
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Engines, Api, testing::Values(db::Engine::sqlite, db::Engine::postgresql),

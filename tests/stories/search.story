@@ -36,3 +36,54 @@ status  200
 not     plekken gevonden
 shows   query = xqzvw
 fact    question.asked 0
+
+# Every number of an urgent rule, and a way to leave, wherever somebody may not be safe.
+visit   /zoeken
+fill    query = een verwarde man staat in de straat te schreeuwen
+press   Zoek
+see     0800-1205
+see     Meldpunt Zorgwekkend Gedrag
+visit   /zoeken?q=hij+slaat+mijn+kind
+see     0800-0432
+see     Kindertelefoon
+see     Snel weg
+not     Door mensen uit de buurt
+visit   /zoeken?q=ik+wil+niet+meer+leven
+see     113 Zelfmoordpreventie
+see     Snel weg
+visit   /zoeken?thema=safety
+see     Snel weg
+not     Door mensen uit de buurt
+follow  Veilig Thuis
+see     Snel weg
+not     Soort hulp
+visit   /zoeken?thema=money
+not     Snel weg
+see     Door mensen uit de buurt
+
+# A filter that is not understood stands between nobody and the number to call.
+visit   /zoeken?q=hij+slaat+mij&thema=onzin
+status  400
+see     0800-2000
+see     Dit onderwerp kennen wij niet
+visit   /zoeken?q=hij+slaat+mij&pagina=x
+status  400
+see     0800-2000
+
+# The next page of a form is asked by a form: neither words nor a postcode come to stand in the address.
+visit   /zoeken
+fill    postcode = 9926 AA
+press   Filter
+press   Volgende
+at      /zoeken
+shows   postcode = 9926 AA
+see     Vorige
+press   Vorige
+not     Vorige
+visit   /zoeken
+fill    query = ik wil mensen ontmoeten en samen koffie drinken en bewegen en leren
+press   Zoek
+press   Volgende
+at      /zoeken
+shows   query = ik wil mensen ontmoeten en samen koffie drinken en bewegen en leren
+see     Vorige

@@ -106,15 +106,20 @@ void Visitor::read_forms() {
     auto const& html = response_.body;
     std::regex const tag{R"(<(/?form|input|textarea|select|button)\b[^>]*>)"};
     bool inside = false;
+    std::vector<std::pair<std::string, Button>> outside;  // by the id of their form
     for (std::sregex_iterator it{html.begin(), html.end(), tag}, end; it != end; ++it) {
         auto const text = it->str();
         auto const name = (*it)[1].str();
         auto const at = static_cast<std::size_t>(it->position());
         if (name == "form") {
-            forms_.push_back({attribute(text, "action"), attribute(text, "method"), {}, {}});
+            forms_.push_back({attribute(text, "action"), attribute(text, "method"), {}, {}, attribute(text, "id")});
             inside = true;
         } else if (name == "/form") {
             inside = false;
+        } else if (name == "button" && !attribute(text, "form").empty()) {
+            outside.push_back({attribute(text, "form"),
+                               {words(inner(html, at, "button")), attribute(text, "name"), attribute(text, "value"),
+                                attribute(text, "formaction")}});
         } else if (!inside) {
             continue;
         } else if (name == "input") {
@@ -129,10 +134,13 @@ void Visitor::read_forms() {
             forms_.back().fields.push_back(
                 {attribute(text, "name"), chosen_option(inner(html, at, "select")), "select", true});
         } else if (attribute(text, "type") != "button") {
-            forms_.back().buttons.push_back(
-                {words(inner(html, at, "button")), attribute(text, "name"), attribute(text, "value")});
+            forms_.back().buttons.push_back({words(inner(html, at, "button")), attribute(text, "name"),
+                                             attribute(text, "value"), attribute(text, "formaction")});
         }
     }
+    for (auto& form : forms_)
+        for (auto const& [id, button] : outside)
+            if (id == form.id) form.buttons.push_back(button);
 }
 
 void Visitor::visit(std::string const& target) { send(http::Method::get, target, {}); }
@@ -182,7 +190,8 @@ bool Visitor::press(std::string_view text) {
                 if (field.sent) add(field.name, field.value);
             }
             add(button.name, button.value);
-            last_target_ = form.action.empty() ? path_ : form.action;
+            auto const& action = button.action.empty() ? form.action : button.action;
+            last_target_ = action.empty() ? path_ : action;
             last_body_ = body;
             auto const method = form.method;
             path_before_ = path_;

@@ -23,7 +23,8 @@ public:
     /// Types into a field of the page, ticks a box (value `on` or the box's value) or chooses a radio button.
     /// False where no form of the page has the field.
     [[nodiscard]] bool fill(std::string_view field, std::string_view value);
-    /// Presses the first button whose text holds `text`, with all fields of its form as a browser sends them.
+    /// Presses the first button whose text holds `text`, also one outside its form, with all fields of its form as a
+    /// browser sends them.
     /// False where there is none.
     [[nodiscard]] bool press(std::string_view text);
     /// Sends the last form once more, as a reload does.
@@ -58,12 +59,14 @@ private:
         std::string text;
         std::string name;
         std::string value;
+        std::string action;  ///< an address of its own; empty where it sends to its form's
     };
     struct Form {
         std::string action;
         std::string method;
         std::vector<Field> fields;
         std::vector<Button> buttons;
+        std::string id;
     };
     void send(http::Method method, std::string const& target, std::string const& form_body);
     void read_forms();

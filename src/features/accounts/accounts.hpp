@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <functional>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -90,9 +91,10 @@ public:
     /// Cost: two look-ups; once a minute of use also one small write.
     [[nodiscard]] Result<access::Identity> identity_of(std::string_view token, access::Trace const& trace, Instant at);
 
-    /// The name of an account as colleagues read it, also of a disabled one; empty where there is none or the database
-    /// does not answer now, since a page can do without.
-    [[nodiscard]] std::string display_name(AccountId id);
+    /// The names of accounts as colleagues read them, also of disabled ones; without those that do not exist, and empty
+    /// where the database does not answer now, since a page can do without. Cost: one query for each 64.
+    [[nodiscard]] std::map<AccountId, std::string> display_names(access::Grant const& grant,
+                                                                 std::vector<AccountId> const& ids);
 
     /// The accounts to show on the sign-in page; none where they do not work.
     [[nodiscard]] Result<std::vector<Account>> demonstration_accounts(access::Grant const& grant);

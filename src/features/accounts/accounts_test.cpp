@@ -236,8 +236,9 @@ TEST_P(AccountsStory, OnlyWhoManagesAccountsMakesAndListsThem) {
     EXPECT_EQ(accounts_->create_account(command(create_declared), {}).error().code, "account.incomplete");
 
     auto const id = accounts_->list_accounts(command(list_declared)).value().at(0).id;
-    EXPECT_EQ(accounts_->display_name(id), "Mila Bakker");
-    EXPECT_EQ(accounts_->display_name({}), "");
+    auto const names = accounts_->display_names(command(list_declared), {id, AccountId{}});
+    EXPECT_EQ(names, (std::map<AccountId, std::string>{{id, "Mila Bakker"}}));
+    EXPECT_TRUE(accounts_->display_names(command(list_declared), {}).empty());
 
     auto const listed = accounts_->list_accounts(command(list_declared)).value();
     ASSERT_EQ(listed.size(), 1U);

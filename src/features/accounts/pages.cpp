@@ -3,6 +3,7 @@
 #include "features/accounts/pages.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "features/accounts/rules.hpp"
@@ -43,6 +44,16 @@ void add_demonstration(html::Data& data, html::Pages const& pages, http::Languag
     }
 }
 
+/// `45 seconden`, `3 minuten`: how long the guard still refuses, rounded up.
+std::string wait_in_words(html::Pages const& pages, http::Language language, std::string_view seconds) {
+    std::int64_t count = 0;
+    std::from_chars(seconds.data(), seconds.data() + seconds.size(), count);
+    if (count > 90)
+        return pages.text(language, html::dutch("{count} minuten"), {{"count", std::to_string((count + 59) / 60)}});
+    if (count == 1) return pages.text(language, html::dutch("1 seconde"));
+    return pages.text(language, html::dutch("{count} seconden"), {{"count", std::to_string(count)}});
+}
+
 /// What the sign-in form shows.
 struct Shown {
     std::string_view next;  ///< where to go then
@@ -66,8 +77,12 @@ http::Response form(Accounts& accounts, html::Pages const& pages, http::Request 
     data.show_if("is_over", shown.is_over).show_if("has_kept", !shown.kept.empty());
     if (demonstration) add_demonstration(data, pages, request.language, *demonstration);
     if (shown.error != nullptr) html::show_errors(data, pages, request.language, *shown.error);
+    bool const must_wait = shown.error != nullptr && shown.error->code == "sign_in.too_many";
+    data.set_optional("wait", must_wait ? wait_in_words(pages, request.language, shown.error->detail) : std::string{});
+    if (!http::is_safe(request.method)) html::change_language_by_form(data, request, sign_in_path, "form");
     auto response = pages.page(request, "accounts/login", std::move(data), pages.text(request.language, "Inloggen"));
     if (shown.error != nullptr) response.status = http::status_of(shown.error->kind);
+    if (must_wait) response.with("Retry-After", shown.error->detail);
     return response;
 }
 
@@ -132,6 +147,7 @@ http::Response submit_sign_in(Accounts& accounts, html::Pages const& pages, Form
     typed.earlier_token = request.cookie(accounts.cookie_name());
     auto const next = request.form.first("next");
     auto kept = kept_in(request.form);
+    if (request.form.has("goto")) return form(accounts, pages, request, grant, {next, typed.name, std::move(kept)});
     auto const signed_in = accounts.sign_in(grant, typed);
     if (!signed_in) {
         if (signed_in.error().fields.empty() && kept.empty()) return pages.error_page(request, signed_in.error());

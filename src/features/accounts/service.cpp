@@ -106,11 +106,11 @@ Result<std::vector<Account>> Accounts::list_accounts(access::Grant const& grant,
     return parts_.database->write("account.list", act);
 }
 
-std::string Accounts::display_name(AccountId id) {
-    auto const grant = access::for_request({}, sign_in_page_declared, {}, {});
-    auto const find = [&](db::Read& read) { return store::find_display_name(read, *grant, id); };
-    auto const name = parts_.database->read(find);
-    return name ? name->value_or("") : std::string{};
+std::map<AccountId, std::string> Accounts::display_names(access::Grant const& grant,
+                                                         std::vector<AccountId> const& ids) {
+    if (ids.empty()) return {};
+    auto names = parts_.database->read([&](db::Read& read) { return store::find_display_names(read, grant, ids); });
+    return names ? std::move(*names) : std::map<AccountId, std::string>{};
 }
 
 Result<std::vector<Account>> Accounts::demonstration_accounts(access::Grant const& grant) {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "features/accounts/store.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "base/text.hpp"
 
 namespace plein::accounts::store {
@@ -25,7 +28,19 @@ constexpr db::Statement disable_account{
 constexpr db::Statement update_password{"account.password", "UPDATE account SET password = $1 WHERE id = $2"};
 constexpr db::Statement find_by_name{"account.find_by_name",
                                      "SELECT " PLEIN_ACCOUNT_COLUMNS ", a.password FROM account a WHERE a.name = $1"};
-constexpr db::Statement find_name{"account.find_name", "SELECT display_name FROM account WHERE id = $1"};
+// As many accounts at once as a page of a list has room for, and more; a place that is left over repeats another.
+constexpr std::size_t many = 64;
+#define PLEIN_MANY                                                                     \
+    "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, "          \
+    "$17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, " \
+    "$33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, " \
+    "$49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64"
+
+constexpr db::Statement find_names{"account.find_names",
+                                   "SELECT id, display_name FROM account WHERE id IN (" PLEIN_MANY ")"};
+constexpr db::Statement find_roles_of_many{"account_role.find_of_many",
+                                           "SELECT account, role FROM account_role WHERE revoked_at IS NULL AND "
+                                           "account IN (" PLEIN_MANY ") ORDER BY account, role"};
 constexpr db::Statement find_roles{
     "account_role.find", "SELECT role FROM account_role WHERE account = $1 AND revoked_at IS NULL ORDER BY role"};
 constexpr db::Statement first_page{
@@ -69,7 +84,7 @@ constexpr db::Statement delete_old_guards{
 
 db::Blob blob(std::string_view bytes) { return db::Blob{std::string(bytes)}; }
 
-Result<Account> read_account(db::Read& read, db::Row const& row) {
+Account read_columns(db::Row const& row) {
     Account account;
     account.id = row.id<access::AccountTag>(0);
     account.name = row.text(1);
@@ -77,6 +92,11 @@ Result<Account> read_account(db::Read& read, db::Row const& row) {
     account.organisation = row.text(3);
     account.demonstration = row.boolean(4);
     account.disabled = !row.is_null(5);
+    return account;
+}
+
+Result<Account> read_account(db::Read& read, db::Row const& row) {
+    auto account = read_columns(row);
     for (auto const& held : TRY(read.query(find_roles, account.id))) {
         // A role that this version does not know any more gives no right.
         if (auto const role = access::parse_role(held.text(0))) account.roles.push_back(*role);
@@ -84,9 +104,30 @@ Result<Account> read_account(db::Read& read, db::Row const& row) {
     return account;
 }
 
+/// Each row of a statement on many accounts, asked for 64 accounts at a time.
+template <class Take>
+Result<void> read_many(db::Read& read, db::Statement const& statement, std::vector<AccountId> const& ids, Take&& take) {
+    for (std::size_t from = 0; from < ids.size(); from += many) {
+        std::vector<db::Value> arguments;
+        for (std::size_t i = 0; i < many; ++i)
+            arguments.push_back(db::to_value(ids[std::min(from + i, ids.size() - 1)].bytes));
+        for (auto const& row : TRY(read.query_values(statement, arguments))) take(row);
+    }
+    return {};
+}
+
 Result<std::vector<Account>> read_accounts(db::Read& read, db::Rows const& rows) {
     std::vector<Account> accounts;
-    for (auto const& row : rows) accounts.push_back(TRY(read_account(read, row)));
+    std::vector<AccountId> ids;
+    std::map<Uuid, std::size_t> place;
+    for (auto const& row : rows) {
+        accounts.push_back(read_columns(row));
+        ids.push_back(accounts.back().id);
+        place.emplace(ids.back().bytes, ids.size() - 1);
+    }
+    TRY(read_many(read, find_roles_of_many, ids, [&](db::Row const& row) {
+        if (auto const role = access::parse_role(row.text(1))) accounts[place.at(row.uuid(0))].roles.push_back(*role);
+    }));
     return accounts;
 }
 
@@ -133,10 +174,12 @@ Result<std::optional<Secret>> find_account(db::Read& read, access::Grant const&,
     return std::optional<Secret>{Secret{TRY(read_account(read, *row)), row->text(6)}};
 }
 
-Result<std::optional<std::string>> find_display_name(db::Read& read, access::Grant const&, AccountId id) {
-    auto const row = TRY(read.first(find_name, id));
-    if (!row) return std::optional<std::string>{};
-    return std::optional<std::string>{row->text(0)};
+Result<std::map<AccountId, std::string>> find_display_names(db::Read& read, access::Grant const&,
+                                                            std::vector<AccountId> const& ids) {
+    std::map<AccountId, std::string> names;
+    TRY(read_many(read, find_names, ids,
+                  [&](db::Row const& row) { names.emplace(row.id<access::AccountTag>(0), row.text(1)); }));
+    return names;
 }
 
 Result<std::vector<Account>> list_accounts(db::Read& read, access::Grant const&, std::optional<AccountId> after) {

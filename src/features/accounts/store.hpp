@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,8 +38,9 @@ Result<void> replace_password(db::Write& write, access::Grant const& grant, Acco
 /// The account with that normal name, disabled or not.
 [[nodiscard]] Result<std::optional<Secret>> find_account(db::Read& read, access::Grant const& grant,
                                                          std::string_view name);
-[[nodiscard]] Result<std::optional<std::string>> find_display_name(db::Read& read, access::Grant const& grant,
-                                                                   AccountId id);
+/// The names of those that exist, disabled or not; one query for each 64.
+[[nodiscard]] Result<std::map<AccountId, std::string>> find_display_names(db::Read& read, access::Grant const& grant,
+                                                                          std::vector<AccountId> const& ids);
 /// A page of at most 200 in the order people read, after the account `after`.
 [[nodiscard]] Result<std::vector<Account>> list_accounts(db::Read& read, access::Grant const& grant,
                                                          std::optional<AccountId> after);

@@ -72,9 +72,6 @@ private:
 /// is drawn differently on its two sides stays visible as a line; what lies inside does not change.
 [[nodiscard]] std::vector<Polygon> united(std::span<std::vector<Polygon> const* const> areas);
 
-/// Metres along the earth's surface. Source: haversine with the mean radius of 6,371,008.8 m (IUGG).
-[[nodiscard]] double distance_metres(Point a, Point b);
-
 /// Polygons as bytes for the database: counts and differences as variable-length numbers.
 [[nodiscard]] std::string encode(std::span<Polygon const> polygons);
 

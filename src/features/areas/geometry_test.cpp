@@ -126,12 +126,6 @@ TEST(SquareMetres, OfAKilometreSquare) {
     EXPECT_NEAR(square_metres(with_hole), 0.75e6, 100);
 }
 
-TEST(Distance, BetweenKnownPlaces) {
-    EXPECT_EQ(distance_metres({6, 53}, {6, 53}), 0);
-    EXPECT_NEAR(distance_metres({0, 0}, {0, 1}), 111'195.08, 0.01);  // a degree on a sphere of the mean radius
-    EXPECT_NEAR(distance_metres({0, 0}, {180, 0}), std::numbers::pi * 6'371'008.8, 0.01);
-}
-
 RC_GTEST_PROP(PointOnSurface, LiesInside, ()) {
     auto const small = rc::gen::inRange(-200, 200);
     auto const area = tangle(*rc::gen::container<std::vector<std::pair<int, int>>>(

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/geo.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
@@ -19,13 +20,6 @@ struct AreaTag;
 using AreaId = Id<AreaTag>;
 struct AreaImportTag;
 using AreaImportId = Id<AreaImportTag>;
-
-/// A place on the map in degrees, WGS84.
-struct Point {
-    double longitude = 0;
-    double latitude = 0;
-    friend bool operator==(Point const&, Point const&) = default;
-};
 
 /// A closed line: the last point is the first again.
 using Ring = std::vector<Point>;

@@ -48,8 +48,18 @@ Result<SearchAnswer> find(Counter const& counter, http::Request const& request, 
     if (!found.corrected.empty()) answer.corrected = found.corrected;
     for (auto const* rule : found.urgent) {
         auto const& phone = rule->phones.front();
-        answer.urgent.push_back({rule->code, nl ? rule->title_nl : rule->title_en, nl ? rule->text_nl : rule->text_en,
-                                 phone.number, phone.link});
+        UrgentItem item{rule->code,
+                        nl ? rule->title_nl : rule->title_en,
+                        nl ? rule->text_nl : rule->text_en,
+                        phone.number,
+                        phone.link,
+                        {}};
+        for (auto const& one : rule->phones) {
+            UrgentPhoneItem number{one.number, one.link, nl ? one.label_nl : one.label_en, {}};
+            if (auto const& note = nl ? one.note_nl : one.note_en; !note.empty()) number.note = note;
+            item.phones.push_back(std::move(number));
+        }
+        answer.urgent.push_back(std::move(item));
     }
     for (auto const& hit : found.hits) {
         auto const& entry = hit.entry();

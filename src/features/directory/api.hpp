@@ -12,13 +12,21 @@
 
 namespace plein::directory {
 
-/// A number to call before anything else.
+struct UrgentPhoneItem {
+    std::string phone;
+    std::string phone_link;
+    std::string label;
+    std::optional<std::string> note;
+};
+
+/// What to do before anything else, and whom to call.
 struct UrgentItem {
     std::string code;
     std::string title;
     std::string text;
     std::string phone;
     std::string phone_link;
+    std::vector<UrgentPhoneItem> phones;
 };
 
 struct SearchItem {
@@ -65,6 +73,19 @@ struct plein::json::Words<plein::directory::Freshness> {
 };
 
 template <>
+struct plein::json::Description<plein::directory::UrgentPhoneItem> {
+    static constexpr std::string_view name = "UrgentPhoneItem";
+    static constexpr std::string_view description = "A number to call.";
+    static constexpr auto fields = std::tuple{
+        field("phone", &directory::UrgentPhoneItem::phone, "The number as people read it."),
+        field("phoneLink", &directory::UrgentPhoneItem::phone_link, "The number's digits, for a tel: link."),
+        field("label", &directory::UrgentPhoneItem::label, "Who answers, in the language of the request."),
+        field("note", &directory::UrgentPhoneItem::note,
+              "When it can be called and what it costs; null where unknown."),
+    };
+};
+
+template <>
 struct plein::json::Description<plein::directory::UrgentItem> {
     static constexpr std::string_view name = "UrgentItem";
     static constexpr std::string_view description = "What to do first, because the question cannot wait.";
@@ -72,8 +93,9 @@ struct plein::json::Description<plein::directory::UrgentItem> {
         field("code", &directory::UrgentItem::code, "The rule that matched, such as suicide or violence."),
         field("title", &directory::UrgentItem::title, "One line, in the language of the request."),
         field("text", &directory::UrgentItem::text, "What to know before calling."),
-        field("phone", &directory::UrgentItem::phone, "The number as people read it."),
+        field("phone", &directory::UrgentItem::phone, "The number to call first, as people read it."),
         field("phoneLink", &directory::UrgentItem::phone_link, "The number's digits, for a tel: link."),
+        field("phones", &directory::UrgentItem::phones, "All numbers of the rule, the one to call first at the front."),
     };
 };
 

@@ -265,7 +265,7 @@ void read_location(Object const& of, Location& location) {
     auto const longitude = of.number("longitude");
     // The standard's own example lies beyond the pole; such a place is kept in the source and stands on no map.
     if (latitude && longitude && std::abs(*latitude) <= 90 && std::abs(*longitude) <= 180)
-        location.place = Place{*latitude, *longitude};
+        location.place = Point{.longitude = *longitude, .latitude = *latitude};
     for (auto const& address : of.objects("addresses")) {
         if (!location.line.empty() && address.text("address_type") != "physical") continue;
         location.line = address.text("address_1", most_name);

@@ -18,7 +18,8 @@ namespace plein::directory {
 /// The number to call first: the entry's own, or that of its first place with one; empty where there is none.
 [[nodiscard]] std::string first_phone(Entry const& entry);
 
-/// `Dorpshuis De Brug, Lindervaart`: where its first place is, in a few words; empty where it has none.
-[[nodiscard]] std::string short_place(Entry const& entry);
+/// `Dorpshuis De Brug, Lindervaart`: where one of its places is, in a few words; empty where it does not have that
+/// many.
+[[nodiscard]] std::string short_place(Entry const& entry, std::size_t location = 0);
 
 }  // namespace plein::directory

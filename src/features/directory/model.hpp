@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/geo.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
 #include "base/time.hpp"
@@ -36,12 +37,8 @@ enum class Status { active, inactive, defunct, temporarily_closed };
 /// The codes of the themes, in the taxonomy `plein-theme`; names and order stand in data/themes.toml.
 [[nodiscard]] std::vector<std::string_view> const& all_themes();
 [[nodiscard]] bool is_theme(std::string_view code);
-
-/// WGS84, degrees.
-struct Place {
-    double latitude = 0;
-    double longitude = 0;
-};
+/// The theme of who is not safe. There the ladder says nothing: no step comes before help.
+inline constexpr std::string_view safety_theme = "safety";
 
 enum class Frequency { none, weekly, monthly };
 
@@ -74,7 +71,7 @@ struct Location {
     std::string postcode;
     std::string city;
     std::string route;  ///< how to come there
-    std::optional<Place> place;
+    std::optional<Point> place;
     std::vector<std::string> accessibility;
     std::vector<Schedule> schedules;
     std::vector<Phone> phones;

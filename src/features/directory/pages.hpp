@@ -29,13 +29,16 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
 /// `Nu open, tot 17.00 uur`, `Gesloten, weer open op maandag om 9.00 uur`; empty where no hours are known.
 [[nodiscard]] std::string open_words(html::Pages const& pages, http::Language language, OpenState const& state,
                                      Day today);
+/// `, Dorpshuis De Brug, Lindervaart`: which of its places is open now, to put behind open_words(); empty where that
+/// makes no difference.
+[[nodiscard]] std::string open_where(Entry const& entry, WallTime const& now);
 /// `9.00`, in English `9:00`, from minutes since midnight.
 [[nodiscard]] std::string time_words(http::Language language, std::chrono::minutes since_midnight);
 [[nodiscard]] std::string weekday_name(html::Pages const& pages, http::Language language, Day day);
 
 /// One result that stands on the map.
 struct Pin {
-    Place place;
+    Point place;
     std::size_t number = 0;
     Hit const* hit = nullptr;
 };
@@ -44,6 +47,6 @@ struct Pin {
 /// and the pins, those that would lie on each other side by side. Nothing where there are no pins.
 void fill_result_map(html::Data& data, DrawnAreas::Drawing const& drawing, std::vector<Pin> const& pins);
 /// The same for one entry: a kilometre around its place, which is marked without a number.
-void fill_place_map(html::Data& data, areas::AreaIndex const& index, Place place, std::string_view name);
+void fill_place_map(html::Data& data, areas::AreaIndex const& index, Point place, std::string_view name);
 
 }  // namespace plein::directory

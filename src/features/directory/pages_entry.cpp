@@ -21,7 +21,7 @@ bool fact(html::Data& data, std::string_view name, std::string_view text) {
     return !text.empty();
 }
 
-std::string route_address(Place place) {
+std::string route_address(Point place) {
     return fmt::format("https://www.openstreetmap.org/directions?to={:.5f}%2C{:.5f}", place.latitude, place.longitude);
 }
 
@@ -43,15 +43,10 @@ bool fill_place(html::Data& data, Entry const& entry) {
     return any;
 }
 
-bool fill_hours(html::Data& data, Counter const& counter, http::Request const& request,
-                std::vector<Schedule> const& schedules) {
+/// The table of one week: the days of this week that are over show what comes next week.
+void fill_week(html::Data& data, Counter const& counter, http::Request const& request,
+               std::vector<Schedule> const& schedules) {
     auto const today = amsterdam_day(request.at);
-    bool any = false;
-    for (int ahead = 0; ahead < 7; ++ahead)
-        any = any || !openings_on(schedules, today + std::chrono::days{ahead}).empty();
-    data.show_if("has_hours", any);
-    if (!any) return false;
-    // The days of this week that are over show what comes next week.
     auto const monday = today - std::chrono::days{std::chrono::weekday{today}.iso_encoding() - 1};
     for (int i = 0; i < 7; ++i) {
         auto const in_week = monday + std::chrono::days{i};
@@ -72,7 +67,31 @@ bool fill_hours(html::Data& data, Counter const& counter, http::Request const& r
                                             : fmt::format("{}", fmt::join(times, ", ")));
         row.set_optional("note", note);
     }
-    return true;
+}
+
+/// A table of hours for each place that has its own, so that nobody stands before the wrong door; one table where it
+/// makes no difference.
+void fill_hours(html::Data& data, Counter const& counter, http::Request const& request, Entry const& entry) {
+    auto const today = amsterdam_day(request.at);
+    bool any = false;
+    auto const add = [&](std::vector<Schedule> const& schedules, std::string_view where) {
+        bool open = false;
+        for (int ahead = 0; ahead < 7; ++ahead)
+            open = open || !openings_on(schedules, today + std::chrono::days{ahead}).empty();
+        if (!open) return;
+        any = true;
+        auto& table = data.add("hours_at");
+        table.set_optional("where", where);
+        fill_week(table, counter, request, schedules);
+    };
+    if (opens_apart(entry)) {
+        add(entry.schedules, {});
+        for (std::size_t i = 0; i < entry.locations.size(); ++i)
+            add(entry.locations[i].schedules, short_place(entry, i));
+    } else {
+        add(all_schedules(entry), {});
+    }
+    data.show_if("has_hours", any);
 }
 
 std::string audience(html::Pages const& pages, http::Language language, Entry const& entry) {
@@ -150,7 +169,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     data.set("organisation_name", entry.organisation)
         .show_if("has_organisation", !entry.organisation.empty() && entry.organisation != entry.name);
     auto const state = open_state(found->schedules(), request.at);
-    auto const open = open_words(pages, language, state, today);
+    auto const open = open_words(pages, language, state, today) + open_where(entry, wall_time(request.at));
     bool const works = entry.status == Status::active;
     data.set("open_now_text", open).show_if("has_open_now", works && state.now);
     data.set("closed_now_text", works ? open : pages.text(language, dutch("Tijdelijk gesloten")));
@@ -164,7 +183,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     data.show_if("has_themes", !entry.themes.empty());
     fill_phones(data, entry);
     fill_place(data, entry);
-    fill_hours(data, counter, request, found->schedules());
+    fill_hours(data, counter, request, entry);
     fact(data, "application", entry.application);
     fact(data, "cost", entry.cost);
     fact(data, "audience", audience(pages, language, entry));
@@ -184,7 +203,9 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
         entry.website.substr(entry.website.find("://") == std::string::npos ? 0 : entry.website.find("://") + 3);
     if (!website.empty() && website.back() == '/') website.pop_back();
     data.set("website_url", entry.website).set("website_text", website).show_if("has_website", !entry.website.empty());
-    fact(data, "ladder", ladder_name(pages, language, entry.ladder_step.value_or(0)));
+    bool const about_safety = is_about_safety(entry);
+    fact(data, "ladder", about_safety ? std::string{} : ladder_name(pages, language, entry.ladder_step.value_or(0)));
+    data.show_if("quick_leave", about_safety);
     data.show("has_facts");
     fact(data, "freshness", freshness_words(pages, language, found->checked, today));
     data.set("report_mail", counter.report_mail).show_if("has_report_mail", !counter.report_mail.empty());

@@ -45,8 +45,8 @@ Frame frame_of_name(std::string_view name, Spot at, double scale) {
     return around(at, letters * letter_width / 2 * scale, name_height / 2 * scale);
 }
 
-Spot spot_of(areas::MapSheet const& sheet, Place place) {
-    auto const at = sheet.position({place.longitude, place.latitude});
+Spot spot_of(areas::MapSheet const& sheet, Point place) {
+    auto const at = sheet.position(place);
     return {static_cast<double>(at.x), static_cast<double>(at.y)};
 }
 
@@ -195,7 +195,7 @@ void fill_result_map(html::Data& data, DrawnAreas::Drawing const& drawing, std::
     fill_names(map, drawing, window, std::move(taken));
 }
 
-void fill_place_map(html::Data& data, areas::AreaIndex const& index, Place place, std::string_view name) {
+void fill_place_map(html::Data& data, areas::AreaIndex const& index, Point place, std::string_view name) {
     double const north = 0.012;
     double const east = north / std::max(0.1, std::cos(place.latitude * 0.017453292519943295));
     areas::MapSheet const sheet(
@@ -206,7 +206,7 @@ void fill_place_map(html::Data& data, areas::AreaIndex const& index, Place place
     auto const spot = spot_of(sheet, place);
     add_at(map, "spot", spot).set("name", name);
     std::vector<Frame> taken{around(spot, pin_radius * window.scale(), pin_radius * window.scale())};
-    auto const* home = index.at({place.longitude, place.latitude}, areas::AreaKind::neighbourhood);
+    auto const* home = index.at(place, areas::AreaKind::neighbourhood);
     for (auto const* area : index.within(sheet.box(), areas::AreaKind::neighbourhood)) {
         auto const own = sheet.position(area->point);
         // The neighbourhood of the place itself is always named: under the spot where its own middle is out of sight.

@@ -123,4 +123,12 @@ std::string open_words(html::Pages const& pages, http::Language language, OpenSt
                       {{"day", weekday_name(pages, language, state.next->day)}, {"from", opens}});
 }
 
+std::string open_where(Entry const& entry, WallTime const& now) {
+    if (!opens_apart(entry)) return {};
+    auto const open = open_location(entry, now, {});
+    if (!open || entry.locations[open->location].schedules.empty()) return {};
+    auto const where = short_place(entry, open->location);
+    return where.empty() ? where : ", " + where;
+}
+
 }  // namespace plein::directory

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace plein::directory {
@@ -72,7 +71,8 @@ void rank(std::vector<Ranked>& hits) {
         constexpr double far = 1e9;
         if (a->distance_metres != b->distance_metres)
             return a->distance_metres.value_or(far) < b->distance_metres.value_or(far);
-        return a->ladder_step.value_or(9) < b->ladder_step.value_or(9);
+        constexpr int last = 9;
+        return a->turn.value_or(last) < b->turn.value_or(last);
     });
     std::vector<Ranked> in_order;
     in_order.reserve(hits.size());
@@ -80,21 +80,21 @@ void rank(std::vector<Ranked>& hits) {
     hits = std::move(in_order);
 }
 
-double metres_between(Place a, Place b) {
-    constexpr double earth = 6371008.8;  // mean radius in metres, IUGG
-    constexpr double degree = std::numbers::pi / 180;
-    auto const square_of_sine = [](double angle) { return std::sin(angle / 2) * std::sin(angle / 2); };
-    auto const h = square_of_sine((b.latitude - a.latitude) * degree) +
-                   std::cos(a.latitude * degree) * std::cos(b.latitude * degree) *
-                       square_of_sine((b.longitude - a.longitude) * degree);
-    return 2 * earth * std::asin(std::min(1.0, std::sqrt(h)));
+int turn_in_danger(Entry const& entry, bool answers_urgent_calls) {
+    if (!is_about_safety(entry)) return 3;
+    if (answers_urgent_calls) return 0;
+    return entry.themes.front() == safety_theme ? 1 : 2;
 }
 
-std::optional<double> nearest_metres(Entry const& entry, Place from) {
+bool is_about_safety(Entry const& entry) {
+    return std::find(entry.themes.begin(), entry.themes.end(), safety_theme) != entry.themes.end();
+}
+
+std::optional<double> nearest_metres(Entry const& entry, Point from) {
     std::optional<double> nearest;
     for (auto const& location : entry.locations) {
         if (!location.place) continue;
-        auto const metres = metres_between(from, *location.place);
+        auto const metres = distance_metres(from, *location.place);
         if (!nearest || metres < *nearest) nearest = metres;
     }
     return nearest;

@@ -64,6 +64,19 @@ struct WallTime {
 [[nodiscard]] WallTime wall_time(Instant at);
 [[nodiscard]] OpenState open_state(std::vector<Schedule> const& schedules, WallTime const& now);
 
+/// Whether the entry has several places and one of them hours of its own.
+[[nodiscard]] bool opens_apart(Entry const& entry);
+
+/// Which of an entry's places is open now, and until when.
+struct OpenAt {
+    std::size_t location = 0;  ///< place in Entry::locations
+    Opening opening;
+};
+/// The place with hours of its own that is open now; of more the nearest to `near`, else the one that is open longest.
+/// Where only the entry itself has hours they hold at every place, so it is the nearest or else the first.
+/// Nothing where the entry is closed or has no place.
+[[nodiscard]] std::optional<OpenAt> open_location(Entry const& entry, WallTime const& now, std::optional<Point> near);
+
 /// Every schedule of an entry: its own and those of its places.
 [[nodiscard]] std::vector<Schedule> all_schedules(Entry const& entry);
 
@@ -73,19 +86,24 @@ struct Ranked {
     double score = 0;       ///< how well the words fit, (0, 1]; 1 where no words were asked
     std::optional<double> distance_metres;
     Freshness freshness = Freshness::fresh;
-    std::optional<int> ladder_step;
+    std::optional<int> turn;  ///< of hits that fit alike and are as near the lower goes first: the step of the ladder
+                              ///< or turn_in_danger; none goes last
 };
 
 /// Puts hits in order, and nothing else: words that fit better come first; a place around the corner may pass one that
 /// fits a little better (each doubling of the distance beyond 500 metres takes 6 percent, at most a third); an entry
-/// that may be out of date sinks (a fifth off). Where all fit alike, near before far, and an entry of a lower step of
-/// the ladder first. Nothing about the person counts.
+/// that may be out of date sinks (a fifth off). Where all fit alike, near before far, then by `turn`. Nothing about the
+/// person counts.
 void rank(std::vector<Ranked>& hits);
 
-/// Metres between two places over the globe (haversine). Good to half a percent.
-[[nodiscard]] double metres_between(Place a, Place b);
+/// The turn of an entry where no ladder may be: who asks is not safe, or is in a crisis. Who answers such a call first,
+/// then who has safety as its own work, then others.
+[[nodiscard]] int turn_in_danger(Entry const& entry, bool answers_urgent_calls);
+
+/// Whether the entry is about safety: it stands on no step of a ladder, and its page can be left in a moment.
+[[nodiscard]] bool is_about_safety(Entry const& entry);
 
 /// The entry's nearest place to `from`; nothing where it has none.
-[[nodiscard]] std::optional<double> nearest_metres(Entry const& entry, Place from);
+[[nodiscard]] std::optional<double> nearest_metres(Entry const& entry, Point from);
 
 }  // namespace plein::directory

@@ -132,6 +132,32 @@ OpenState open_state(std::vector<Schedule> const& schedules, WallTime const& wal
     return state;
 }
 
+bool opens_apart(Entry const& entry) {
+    return entry.locations.size() > 1 && std::any_of(entry.locations.begin(), entry.locations.end(),
+                                                     [](Location const& one) { return !one.schedules.empty(); });
+}
+
+std::optional<OpenAt> open_location(Entry const& entry, WallTime const& now, std::optional<Point> near) {
+    std::optional<OpenAt> best;
+    auto const metres = [&](std::size_t location) {
+        auto const& place = entry.locations[location].place;
+        constexpr double far = 1e9;
+        return near && place ? distance_metres(*near, *place) : far;
+    };
+    auto const ends = [](Opening const& of) { return of.day.time_since_epoch() + of.closes; };
+    auto const consider = [&](std::size_t location, std::vector<Schedule> const& schedules) {
+        auto const state = open_state(schedules, now);
+        if (!state.now) return;
+        auto const nearer = best ? metres(best->location) - metres(location) : 0.0;
+        if (!best || nearer > 0 || (nearer == 0 && ends(*state.now) > ends(best->opening)))
+            best = OpenAt{location, *state.now};
+    };
+    for (std::size_t i = 0; i < entry.locations.size(); ++i) consider(i, entry.locations[i].schedules);
+    if (best) return best;
+    for (std::size_t i = 0; i < entry.locations.size(); ++i) consider(i, entry.schedules);
+    return best;
+}
+
 std::vector<Schedule> all_schedules(Entry const& entry) {
     auto all = entry.schedules;
     for (auto const& location : entry.locations)

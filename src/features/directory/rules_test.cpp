@@ -151,11 +151,43 @@ TEST(Rank, PutsFitFirstThenNearThenLowSteps) {
     EXPECT_EQ(order, (std::vector<std::size_t>{3, 2, 0, 1}));
 }
 
-TEST(Distance, IsThatOfTheGlobe) {
-    Place const groningen{53.2194, 6.5665};
-    Place const utrecht{52.0907, 5.1214};
-    EXPECT_NEAR(metres_between(groningen, utrecht), 158'500, 1'500);
-    EXPECT_EQ(metres_between(utrecht, utrecht), 0);
+TEST(OpenLocation, IsTheOneThatIsOpen) {
+    Entry entry;
+    entry.locations.resize(2);
+    entry.locations[0].schedules = {weekly(monday, 9h, 12h)};
+    entry.locations[0].place = Point{.longitude = 6.0, .latitude = 53.0};
+    entry.locations[1].schedules = {weekly(monday, 11h, 17h)};
+    entry.locations[1].place = Point{.longitude = 6.5, .latitude = 53.0};
+    auto const open = [&](char const* moment, std::optional<Point> near = {}) {
+        auto const found = open_location(entry, wall_time(at(moment)), near);
+        return found ? static_cast<int>(found->location) : -1;
+    };
+    EXPECT_EQ(open("2026-11-23T09:00:00Z"), 0);  // Monday 10.00
+    EXPECT_EQ(open("2026-11-23T10:30:00Z"), 1) << "both are open, this one longest";
+    EXPECT_EQ(open("2026-11-23T10:30:00Z", entry.locations[0].place), 0) << "both are open, this one is nearest";
+    EXPECT_EQ(open("2026-11-23T14:00:00Z", entry.locations[0].place), 1) << "the nearest is closed";
+    EXPECT_EQ(open("2026-11-23T17:00:00Z"), -1);
+    for (auto& location : entry.locations) location.schedules.clear();
+    entry.schedules = {weekly(monday, 9h, 12h)};
+    EXPECT_EQ(open("2026-11-23T09:00:00Z"), 0);
+    EXPECT_EQ(open("2026-11-23T09:00:00Z", entry.locations[1].place), 1);
+    entry.locations.clear();
+    EXPECT_EQ(open("2026-11-23T09:00:00Z"), -1);
+}
+
+TEST(TurnInDanger, PutsWhoAnswersCallsBeforeTheLadder) {
+    Entry mediation;
+    mediation.themes = {"safety", "housing"};
+    mediation.ladder_step = 3;
+    Entry line;
+    line.themes = {"growing-up", "safety"};
+    line.ladder_step = 4;
+    Entry other;
+    other.themes = {"money"};
+    other.ladder_step = 1;
+    EXPECT_LT(turn_in_danger(line, true), turn_in_danger(mediation, false));
+    EXPECT_LT(turn_in_danger(mediation, false), turn_in_danger(line, false));
+    EXPECT_LT(turn_in_danger(line, false), turn_in_danger(other, true));
 }
 
 RC_GTEST_PROP(OpenState, IsOpenExactlyInsideAnOpening, ()) {

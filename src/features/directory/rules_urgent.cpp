@@ -26,6 +26,10 @@ std::vector<std::string> themes_of_urgent(std::string_view code) {
     return {};
 }
 
+bool wants_quick_leave(UrgentRule const& rule) {
+    return rule.code == "violence" || rule.code == "child-unsafe" || rule.code == "danger" || rule.code == "suicide";
+}
+
 struct UrgentRules::State {
     std::vector<UrgentRule> rules;
     urgent::PatternSet phrases;  ///< of all rules, so that a word of the question is looked up once

@@ -38,6 +38,10 @@ struct UrgentRule {
 /// rule of the municipality's own.
 [[nodiscard]] std::vector<std::string> themes_of_urgent(std::string_view code);
 
+/// Whether who asks may have to leave the screen in a moment, because somebody dangerous may look along: violence, an
+/// unsafe child, danger, suicide.
+[[nodiscard]] bool wants_quick_leave(UrgentRule const& rule);
+
 /// The rules, made ready to read. Threads: safe.
 class UrgentRules {
 public:

@@ -43,6 +43,13 @@ Card card_of(Entry const& entry) {
             all_schedules(entry)};
 }
 
+bool answers_urgent_calls(Card const& card, UrgentRules const& urgent) {
+    return std::any_of(urgent.rules().begin(), urgent.rules().end(), [&](UrgentRule const& rule) {
+        return std::any_of(rule.phones.begin(), rule.phones.end(),
+                           [&](UrgentPhone const& phone) { return phone.link == card.phone_link; });
+    });
+}
+
 }  // namespace
 
 std::string entry_url(EntryId id) { return "/aanbod/" + to_text(id); }
@@ -54,11 +61,11 @@ std::string first_phone(Entry const& entry) {
     return {};
 }
 
-std::string short_place(Entry const& entry) {
-    if (entry.locations.empty()) return {};
-    auto const& first = entry.locations.front();
-    auto const& what = first.name.empty() ? first.line : first.name;
-    return what.empty() || first.city.empty() ? what + first.city : what + ", " + first.city;
+std::string short_place(Entry const& entry, std::size_t location) {
+    if (location >= entry.locations.size()) return {};
+    auto const& at = entry.locations[location];
+    auto const& what = at.name.empty() ? at.line : at.name;
+    return what.empty() || at.city.empty() ? what + at.city : what + ", " + at.city;
 }
 
 Directory::Directory(Parts parts) : parts_(std::move(parts)), snapshot_(std::make_shared<Snapshot const>()) {}
@@ -83,7 +90,8 @@ Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t kn
         auto const& entry = made->entries[i];
         made->by_id.emplace(entry.id, i);
         made->cards.push_back(card_of(entry));
-        made->standings.push_back({last_check(entry), entry.ladder_step});
+        made->standings.push_back(
+            {last_check(entry), entry.ladder_step, answers_urgent_calls(made->cards.back(), *parts_.wording.urgent)});
         documents.push_back(document_of(entry, parts_.wording.themes));
     }
     made->index = TRY(search::Index::build(documents, parts_.wording.synonyms, parts_.dictionary));

@@ -35,8 +35,11 @@ struct Wording {
     std::shared_ptr<UrgentRules const> urgent;
 };
 
+/// How the municipality addresses people in Dutch: with u or with je.
+enum class Address { formal, informal };
+
 /// Reads the three files of the folder. Errors: bad_request `config.…`, `urgent.malformed`, each with file and line.
-[[nodiscard]] Result<Wording> read_wording(std::string const& folder);
+[[nodiscard]] Result<Wording> read_wording(std::string const& folder, Address address = Address::formal);
 
 /// What every page with an entry on it would else make anew.
 struct Card {
@@ -51,6 +54,7 @@ struct Card {
 struct Standing {
     LastCheck check;
     std::optional<int> ladder_step;
+    bool answers_urgent_calls = false;  ///< its number is one that an urgent rule names
 };
 
 /// All current entries as they can be found, made once and never changed. Threads: safe.
@@ -89,6 +93,7 @@ struct Hit {
     std::optional<double> distance_metres;
     Checked checked;
     Reason reason;
+    std::optional<OpenAt> open_at;  ///< of open_now(): which of its places is open
     [[nodiscard]] Entry const& entry() const { return of->entries[place]; }
     [[nodiscard]] Card const& card() const { return of->cards[place]; }
     [[nodiscard]] std::vector<Schedule> const& schedules() const { return card().schedules; }
@@ -99,7 +104,8 @@ struct SearchResult {
     std::vector<UrgentRule const*> urgent;
     std::vector<Hit> hits;  ///< the page that was asked for
     std::size_t total = 0;
-    std::optional<Place> near;
+    std::optional<Point> near;
+    bool by_ladder = true;  ///< false where no ladder may be: in danger, in a crisis, or where safety is the theme
     std::shared_ptr<UrgentRules const> rules;  ///< keeps `urgent` alive
 };
 
@@ -145,7 +151,7 @@ public:
 
     /// Meeting places and outreach hours that are open at the grant's moment, those that stay open longest first, or
     /// the nearest first.
-    [[nodiscard]] std::vector<Hit> open_now(access::Grant const& grant, std::optional<Place> near, std::size_t limit);
+    [[nodiscard]] std::vector<Hit> open_now(access::Grant const& grant, std::optional<Point> near, std::size_t limit);
 
     /// The themes in the order of the file.
     [[nodiscard]] std::vector<Theme> const& themes() const { return parts_.wording.themes; }
@@ -153,7 +159,7 @@ public:
     [[nodiscard]] areas::Areas* areas() const { return parts_.areas; }
 
     /// The place that a person means by `near`. Errors: bad_request `near.unknown`.
-    [[nodiscard]] Result<Place> locate(access::Grant const& grant, std::string_view near) const;
+    [[nodiscard]] Result<Point> locate(access::Grant const& grant, std::string_view near) const;
 
     /// Takes entries into the directory: staged in chunks, made visible by one short transaction with its log line. An
     /// entry that has not changed is left alone; one that the file does not name stays.

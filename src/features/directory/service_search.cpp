@@ -22,14 +22,14 @@ std::optional<double> number_of(std::string_view text) {
 }
 
 /// `53.05,6.67`.
-std::optional<Place> coordinates(std::string_view text) {
+std::optional<Point> coordinates(std::string_view text) {
     auto const comma = text.find(',');
     if (comma == std::string_view::npos) return std::nullopt;
     auto const latitude = number_of(text.substr(0, comma));
     auto const longitude = number_of(text.substr(comma + 1));
     if (!latitude || !longitude || !(*latitude >= -90 && *latitude <= 90) || !(*longitude >= -180 && *longitude <= 180))
         return std::nullopt;
-    return Place{*latitude, *longitude};
+    return Point{.longitude = *longitude, .latitude = *latitude};
 }
 
 bool passes(Entry const& entry, SearchRequest const& request) {
@@ -50,15 +50,15 @@ std::string theme_in_common(Entry const& entry, std::vector<std::string> const& 
 
 }  // namespace
 
-Result<Place> Directory::locate(access::Grant const&, std::string_view near) const {
+Result<Point> Directory::locate(access::Grant const&, std::string_view near) const {
     if (auto const place = coordinates(near)) return *place;
     if (parts_.areas != nullptr) {
         auto const index = parts_.areas->index();
-        if (auto const* area = index->find(trim(near))) return Place{area->point.latitude, area->point.longitude};
+        if (auto const* area = index->find(trim(near))) return area->point;
         if (auto const found = index->locate(near)) {
             // A file of addresses may come without points; the neighbourhood is then near enough.
-            if (found->point) return Place{found->point->latitude, found->point->longitude};
-            if (found->area != nullptr) return Place{found->area->point.latitude, found->area->point.longitude};
+            if (found->point) return *found->point;
+            if (found->area != nullptr) return found->area->point;
         }
     }
     return fail(ErrorKind::bad_request, "near.unknown");
@@ -79,21 +79,30 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     search::Found found;
     std::vector<Ranked> ranked;
     auto const today = amsterdam_day(grant.at());
+    result.by_ladder = request.theme != safety_theme && result.urgent.empty();
     auto const add = [&](std::size_t place, double score) {
-        if (!passes(of->entries[place], request)) return;
-        auto const distance = result.near ? nearest_metres(of->entries[place], *result.near) : std::nullopt;
-        auto const& [check, ladder_step] = of->standings[place];
-        ranked.push_back({place, score, distance, freshness_of(check, today).freshness, ladder_step});
+        auto const& entry = of->entries[place];
+        auto const distance = result.near ? nearest_metres(entry, *result.near) : std::nullopt;
+        auto const& [check, ladder_step, answers_urgent_calls] = of->standings[place];
+        auto const turn = result.by_ladder ? ladder_step : std::optional{turn_in_danger(entry, answers_urgent_calls)};
+        ranked.push_back({place, score, distance, freshness_of(check, today).freshness, turn});
     };
     if (!text.empty()) {
-        search::Question question{text, request.theme, request.mend, most_hits, {}};
+        search::Question question{text, request.theme, request.mend, most_hits, {}, {}};
         for (auto const* rule : result.urgent)
             for (auto& theme : themes_of_urgent(rule->code)) question.toward.push_back(std::move(theme));
+        // The theme alone the index filters by itself, and faster.
+        if (request.kind || !request.language.empty())
+            question.keep = [&](std::uint32_t place) { return passes(of->entries[place], request); };
         found = of->index->search(question);
+        // A question that points to safety is of somebody who may not be safe, even where nothing urgent rings.
+        if (std::find(found.themes.begin(), found.themes.end(), safety_theme) != found.themes.end())
+            result.by_ladder = false;
         ranked.reserve(found.hits.size());
         for (auto const& hit : found.hits) add(hit.document, hit.score);
     } else if (!request.theme.empty() || request.kind || !request.language.empty() || result.near) {
-        for (std::size_t place = 0; place < of->entries.size(); ++place) add(place, 1);
+        for (std::size_t place = 0; place < of->entries.size(); ++place)
+            if (passes(of->entries[place], request)) add(place, 1);
     }
     rank(ranked);
     result.corrected = found.corrected;
@@ -104,17 +113,19 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     for (auto i = from; i < until; ++i) {
         auto const place = ranked[i].entry;
         auto const& entry = of->entries[place];
-        result.hits.push_back(
-            {of,
-             place,
-             ranked[i].distance_metres,
-             freshness_of(of->standings[place].check, today),
-             {of->index->matched(found, static_cast<std::uint32_t>(place)), theme_in_common(entry, found.themes)}});
+        Hit hit;
+        hit.of = of;
+        hit.place = place;
+        hit.distance_metres = ranked[i].distance_metres;
+        hit.checked = freshness_of(of->standings[place].check, today);
+        hit.reason = {of->index->matched(found, static_cast<std::uint32_t>(place)),
+                      theme_in_common(entry, found.themes)};
+        result.hits.push_back(std::move(hit));
     }
     return result;
 }
 
-std::vector<Hit> Directory::open_now(access::Grant const& grant, std::optional<Place> near, std::size_t limit) {
+std::vector<Hit> Directory::open_now(access::Grant const& grant, std::optional<Point> near, std::size_t limit) {
     auto const of = snapshot();
     struct Open {
         Hit hit;
@@ -125,13 +136,19 @@ std::vector<Hit> Directory::open_now(access::Grant const& grant, std::optional<P
     for (std::size_t place = 0; place < of->entries.size(); ++place) {
         auto const& entry = of->entries[place];
         bool const walk_in = entry.kind == Kind::meeting_place || entry.kind == Kind::outreach_hour;
-        if (!walk_in || entry.status != Status::active || entry.locations.empty()) continue;
-        auto const state = open_state(of->cards[place].schedules, now);
-        if (!state.now) continue;
-        auto const distance = near ? nearest_metres(entry, *near) : std::nullopt;
+        if (!walk_in || entry.status != Status::active) continue;
+        auto at = open_location(entry, now, near);
+        if (!at) continue;
+        auto const& where = entry.locations[at->location].place;
+        Hit hit;
+        hit.of = of;
+        hit.place = place;
+        if (near && where) hit.distance_metres = distance_metres(*near, *where);
+        hit.checked = freshness_of(of->standings[place].check, now.day);
         auto const closes =
-            std::chrono::duration_cast<std::chrono::minutes>(state.now->day.time_since_epoch()) + state.now->closes;
-        open.push_back({{of, place, distance, freshness_of(of->standings[place].check, now.day), {}}, closes});
+            std::chrono::duration_cast<std::chrono::minutes>(at->opening.day.time_since_epoch()) + at->opening.closes;
+        hit.open_at = std::move(at);
+        open.push_back({std::move(hit), closes});
     }
     std::stable_sort(open.begin(), open.end(), [](Open const& a, Open const& b) {
         if (a.hit.distance_metres && b.hit.distance_metres && *a.hit.distance_metres != *b.hit.distance_metres)

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <future>
 #include <map>
+#include <regex>
 #include <set>
 #include <thread>
 
@@ -277,6 +278,63 @@ TEST_F(DemonstrationTest, SaysWhyAndMendsAndRings) {
     auto const urgent = search({.text = "ik wil niet meer leven"});
     ASSERT_FALSE(urgent->urgent.empty());
     EXPECT_EQ(urgent->urgent[0]->code, "suicide");
+}
+
+TEST_F(DemonstrationTest, ClimbsNoLadderWhereSomebodyMayBeInDanger) {
+    auto const safety = search({.theme = "safety", .page_size = 50});
+    ASSERT_TRUE(safety);
+    EXPECT_FALSE(safety->by_ladder);
+    auto const at = [&](std::string_view name) {
+        return std::find_if(safety->hits.begin(), safety->hits.end(),
+                            [&](Hit const& hit) { return hit.entry().name == name; });
+    };
+    ASSERT_NE(at("Veilig Thuis"), safety->hits.end());
+    ASSERT_NE(at("Buurtbemiddeling"), safety->hits.end());
+    EXPECT_LT(at("Veilig Thuis"), at("Buurtbemiddeling"));
+    for (auto const* text : {"hij slaat mij", "ik wil niet meer leven", "morgen worden we uit huis gezet"})
+        EXPECT_FALSE(search({.text = text})->by_ladder) << text;
+    EXPECT_TRUE(search({.text = "ik wil leren fietsen"})->by_ladder);
+    EXPECT_TRUE(search({.theme = "money"})->by_ladder);
+}
+
+TEST_F(DemonstrationTest, FiltersAmongEverythingThatFits) {
+    // 300 services that fit better than the one meeting place.
+    auto many = demonstration();
+    auto const base = many.front();
+    many.clear();
+    for (std::size_t i = 0; i < 300; ++i) {
+        auto made = base;
+        made.entry.id.bytes[15] = static_cast<std::uint8_t>(i);
+        made.entry.id.bytes[14] = static_cast<std::uint8_t>(i >> 8U);
+        made.entry.name = "Kruidnagelkoek";
+        made.entry.kind = i == 299 ? Kind::meeting_place : Kind::service;
+        if (i == 299) made.entry.name = "Samen aan tafel met kruidnagelkoek";
+        made.source += std::string(1, ' ') + std::to_string(i);
+        many.push_back(std::move(made));
+    }
+    ASSERT_TRUE(house_->import(std::move(many)));
+    auto const found = search({.text = "kruidnagelkoek", .kind = Kind::meeting_place});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->total, 1U);
+}
+
+TEST(Wording, AddressesPeopleInOneWay) {
+    auto const formal = read_wording(PLEIN_SOURCE "/data");
+    auto const informal = read_wording(PLEIN_SOURCE "/data", Address::informal);
+    ASSERT_TRUE(formal);
+    ASSERT_TRUE(informal);
+    std::regex const says_u{"(^|[^A-Za-z])([Uu]|[Uu]w|[Uu]zelf)([^A-Za-z]|$)"};
+    bool any = false;
+    for (auto const& rule : formal->urgent->rules()) any = any || std::regex_search(rule.text_nl, says_u);
+    EXPECT_TRUE(any);
+    for (auto const& rule : informal->urgent->rules()) {
+        EXPECT_FALSE(std::regex_search(rule.title_nl, says_u)) << rule.title_nl;
+        EXPECT_FALSE(std::regex_search(rule.text_nl, says_u)) << rule.text_nl;
+        for (auto const& phone : rule.phones) {
+            EXPECT_FALSE(std::regex_search(phone.label_nl, says_u)) << phone.label_nl;
+            EXPECT_FALSE(std::regex_search(phone.note_nl, says_u)) << phone.note_nl;
+        }
+    }
 }
 
 struct Row {

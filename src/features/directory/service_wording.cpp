@@ -33,27 +33,33 @@ Result<std::vector<search::Synonym>> read_synonyms(std::string const& path) {
     return synonyms;
 }
 
-Result<UrgentRule> read_rule(config::Table const& one) {
+/// The Dutch text, `_nl`, or the one beside it, `_je`, where people are addressed informally and it differs there.
+Result<std::string> addressed(config::Table const& one, std::string const& name, Address address) {
+    auto formal = TRY(one.text(name + "_nl"));
+    return address == Address::formal ? formal : TRY(one.text_or(name + "_je", formal));
+}
+
+Result<UrgentRule> read_rule(config::Table const& one, Address address) {
     UrgentRule rule;
     rule.code = TRY(one.text("code"));
     rule.order = TRY(one.integer("order"));
-    rule.title_nl = TRY(one.text("title_nl"));
+    rule.title_nl = TRY(addressed(one, "title", address));
     rule.title_en = TRY(one.text("title_en"));
-    rule.text_nl = TRY(one.text("text_nl"));
+    rule.text_nl = TRY(addressed(one, "text", address));
     rule.text_en = TRY(one.text("text_en"));
     rule.phrases = TRY(one.texts("phrases"));
     rule.unless = TRY(one.texts("unless"));
     for (auto const& phone : TRY(one.tables("phone"))) {
-        TRY(phone.only({"label_nl", "label_en", "number", "link", "local", "note_nl", "note_en"}));
-        rule.phones.push_back({TRY(phone.text("label_nl")), TRY(phone.text("label_en")), TRY(phone.text("number")),
-                               TRY(phone.text("link")), TRY(phone.text_or("note_nl", "")),
+        TRY(phone.only({"label_nl", "label_je", "label_en", "number", "link", "local", "note_nl", "note_en"}));
+        rule.phones.push_back({TRY(addressed(phone, "label", address)), TRY(phone.text("label_en")),
+                               TRY(phone.text("number")), TRY(phone.text("link")), TRY(phone.text_or("note_nl", "")),
                                TRY(phone.text_or("note_en", ""))});
     }
     if (rule.phones.empty()) return one.refuse("phone", "a rule without a telephone number helps nobody");
     return rule;
 }
 
-Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path) {
+Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path, Address address) {
     auto const table = TRY(config::read_table(path));
     TRY(table.only({"class", "urgent"}));
     std::map<std::string, std::vector<std::string>> classes;
@@ -61,8 +67,9 @@ Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path) 
     for (auto const& name : words.keys()) classes.emplace(name, TRY(words.texts(name)));
     std::vector<UrgentRule> rules;
     for (auto const& one : TRY(table.tables("urgent"))) {
-        TRY(one.only({"code", "order", "title_nl", "title_en", "text_nl", "text_en", "phrases", "unless", "phone"}));
-        rules.push_back(TRY(read_rule(one)));
+        TRY(one.only({"code", "order", "title_nl", "title_je", "title_en", "text_nl", "text_je", "text_en", "phrases",
+                      "unless", "phone"}));
+        rules.push_back(TRY(read_rule(one, address)));
     }
     auto made = UrgentRules::make(classes, std::move(rules));
     if (!made) made.error().detail = path + ": " + made.error().detail;
@@ -71,11 +78,11 @@ Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path) 
 
 }  // namespace
 
-Result<Wording> read_wording(std::string const& folder) {
+Result<Wording> read_wording(std::string const& folder, Address address) {
     Wording wording;
     wording.themes = TRY(read_themes(folder + "/themes.toml"));
     wording.synonyms = TRY(read_synonyms(folder + "/synonyms.toml"));
-    wording.urgent = TRY(read_urgent(folder + "/urgent.toml"));
+    wording.urgent = TRY(read_urgent(folder + "/urgent.toml", address));
     return wording;
 }
 

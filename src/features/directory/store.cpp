@@ -306,7 +306,7 @@ Location location_of(db::Row const& row) {
     location.postcode = row.text(3);
     location.city = row.text(4);
     location.route = row.text(5);
-    if (!row.is_null(6) && !row.is_null(7)) location.place = Place{row.real(6), row.real(7)};
+    if (!row.is_null(6) && !row.is_null(7)) location.place = Point{.longitude = row.real(7), .latitude = row.real(6)};
     return location;
 }
 

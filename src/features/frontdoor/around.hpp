@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,23 @@ struct EntryLink {
     std::string reason;  ///< why it was suggested; empty otherwise
 };
 
+/// A rule of data/urgent.toml that somebody's words fit: whom to call, in the language of the page.
+struct UrgentView {
+    struct Phone {
+        std::string label;
+        std::string number;  ///< as people read it
+        std::string link;    ///< digits
+        std::string note;
+    };
+    std::string title;
+    std::string text;
+    std::vector<Phone> phones;       ///< the one to call first, then others
+    bool wants_quick_leave = false;  ///< who reads this may have to leave the screen in a moment
+};
+
+/// What colleagues are called, by account id.
+using Names = std::map<std::string, std::string, std::less<>>;
+
 struct Around {
     std::function<std::vector<ThemeView>(http::Language)> themes;
     std::function<std::vector<OpenPlace>(access::Grant const&, http::Language)> open_now;
@@ -44,8 +62,11 @@ struct Around {
     std::function<std::vector<EntryLink>(access::Grant const&, http::Language, std::string_view text,
                                          std::vector<std::string> const& themes)>
         suggest;
+    /// The urgent rules that the words fit, in their order; none where nothing is urgent. Cost: microseconds a page.
+    std::function<std::vector<UrgentView>(http::Language, std::string_view text)> urgent;
     std::function<std::optional<EntryLink>(access::Grant const&, std::string_view entry)> entry;
-    std::function<std::string(std::string_view account)> account_name;
+    /// The names of the colleagues with these account ids; without those that are not known.
+    std::function<Names(access::Grant const&, std::vector<std::string> const& accounts)> account_names;
     std::function<std::string(std::string_view neighbourhood)> neighbourhood_name;
 };
 

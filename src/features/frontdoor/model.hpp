@@ -48,14 +48,15 @@ struct Ask {
     std::string postcode;
     Contact contact;
     std::string language = "nl";
-    std::string about;  ///< id of the directory entry from which help was asked, or empty
+    std::string about;           ///< id of the directory entry from which help was asked, or empty
+    bool may_be_urgent = false;  ///< the words fit a rule of data/urgent.toml; a worker looks today
 };
 
 /// What the resident gets back.
 struct Asked {
     std::string code;  ///< `ABCD-EFGH-JK`: the only key to the question for who has no account
     std::int64_t number = 0;
-    Day due{};
+    Day due{};  ///< the last day of the promise to the resident
 };
 
 /// One thing that happened to a question.
@@ -77,6 +78,7 @@ struct QuestionRow {
     std::int64_t number = 0;
     Instant asked_at{};
     std::string first_words;
+    std::string words;  ///< the whole story, for what the list says about it
     std::vector<std::string> themes;
     std::string neighbourhood;  ///< CBS buurt code, or empty
     std::int64_t area_year = 0;

@@ -75,7 +75,7 @@ void fill_contact_lines(html::Data& data, Desk const& desk, http::Request const&
     if (ask.contact.kind == ContactKind::call) text(html::dutch("Bel mij op {phone}"), {{"phone", ask.contact.phone}});
     if (ask.contact.kind == ContactKind::mail) text(html::dutch("Mail mij op {email}"), {{"email", ask.contact.email}});
     if (ask.contact.kind == ContactKind::none) text(html::dutch("Ik kijk zelf met mijn code"));
-    if (!ask.contact.call_when.empty())
+    if (ask.contact.kind == ContactKind::call && !ask.contact.call_when.empty())
         text(html::dutch("Het beste moment: {when}"), {{"when", ask.contact.call_when}});
     if (ask.contact.kind == ContactKind::call && !ask.contact.safe_to_leave_message)
         text(html::dutch("Spreek niets in"));
@@ -88,6 +88,7 @@ http::Response show_step(Desk const& desk, http::Request const& request, access:
     auto const ask = read_ask(form);
     html::Data data;
     data.set("form_key", form_key);
+    html::change_language_by_form(data, request, "/hulp-vragen", row.name);
     data.show(row.section).set("step_number", static_cast<std::int64_t>(step) + 1);
     data.show_if("not_check", step != Step::check).show_if("not_first", step != Step::story);
     for (auto const& other : steps()) {
@@ -117,6 +118,7 @@ http::Response show_step(Desk const& desk, http::Request const& request, access:
     fill_lines(data, "story_line", ask.story);
     data.set("theme_names", theme_names(desk, request.language, ask.themes)).show_if("has_themes", !ask.themes.empty());
     fill_contact_lines(data, desk, request, ask);
+    fill_urgent(data, desk, request.language, ask.story);
     if (error) html::show_errors(data, *desk.pages, request.language, *error);
     auto response = desk.pages->page(request, "frontdoor/ask", std::move(data),
                                      desk.pages->text(request.language, html::dutch("Vraag hulp")));
@@ -124,8 +126,11 @@ http::Response show_step(Desk const& desk, http::Request const& request, access:
     return response;
 }
 
-http::Response show_asked(Desk const& desk, http::Request const& request, Asked const& asked, ContactKind contact) {
+http::Response show_asked(Desk const& desk, http::Request const& request, Asked const& asked, ContactKind contact,
+                          std::string_view story) {
     html::Data data;
+    fill_urgent(data, desk, request.language, story);
+    html::change_language_by_form(data, request, "/vraag", "status");
     data.set("form_key", Questions::new_form_key()).set("code", asked.code).set("step_number", 5).show("all_done");
     data.set("due_text", html::day_in_words(*desk.pages, request.language, asked.due, amsterdam_day(request.at)));
     data.show_if("contact_call", contact == ContactKind::call);
@@ -161,7 +166,7 @@ http::Response send_ask(Desk const& desk, http::Request const& request, access::
     auto ask = read_ask(form);
     ask.language = http::name(request.language);
     if (step != Step::check) {
-        if (auto const checked = check(ask); !checked) {
+        if (auto const checked = check(ask, theme_codes(desk)); !checked) {
             auto const mine = errors_of(checked.error(), row_of(step));
             if (!mine.fields.empty()) return show_step(desk, request, grant, step, form, form_key, &mine);
         }
@@ -173,8 +178,9 @@ http::Response send_ask(Desk const& desk, http::Request const& request, access::
         return show_step(desk, request, grant, static_cast<Step>(static_cast<int>(step) + 1), form, form_key, nullptr);
     }
     auto const contact = ask.contact.kind;
-    auto const asked = desk.questions->ask(grant, std::move(ask), form_key);
-    if (asked) return show_asked(desk, request, *asked, contact);
+    ask.may_be_urgent = !urgent_of(desk, request.language, ask.story).empty();
+    auto const asked = desk.questions->ask(grant, std::move(ask), theme_codes(desk), form_key);
+    if (asked) return show_asked(desk, request, *asked, contact, form.first("story"));
     // Back to the first step that has something to mend, with everything that was typed.
     for (auto const& row : steps()) {
         auto const mine = errors_of(asked.error(), row);

@@ -32,17 +32,13 @@ void fill_unsent(html::Data& data, std::string_view typed) {
     fill_lines(data, "unsent_line", typed);
 }
 
-/// Acts are answered at addresses that know no GET, so the other language leads to the page above them.
-void lead_other_language(html::Data& data, http::Request const& request) {
-    data.set("other_lang_url", request.language == http::Language::nl ? "/vraag?taal=en" : "/vraag?taal=nl");
-}
-
 http::Response show_form(Desk const& desk, http::Request const& request, Error const* error) {
     html::Data data;
     data.show("code_form").set("form_key", Questions::new_form_key()).set("code_value", request.form.first("code"));
     auto const more = request.form.first("more");
     fill_unsent(data, more);
-    lead_other_language(data, request);
+    fill_urgent(data, desk, request.language, more);
+    if (!http::is_safe(request.method)) html::change_language_by_form(data, request, "/vraag", "status");
     data.show_if("has_more", !more.empty()).set("more_value", more);
     if (error) html::show_errors(data, *desk.pages, request.language, *error);
     auto response = desk.pages->page(request, "frontdoor/status", std::move(data),
@@ -58,16 +54,18 @@ http::Response show_status(Desk const& desk, http::Request const& request, acces
     data.show("has_question").set("form_key", Questions::new_form_key()).set("code", request.form.first("code"));
     data.set("state_text", pages.text(request.language, state_text(question)));
     bool const waits = question.row.state == State::open || question.row.state == State::taken;
-    data.set("due_text", html::day_in_words(pages, request.language, question.row.due, amsterdam_day(request.at)));
+    auto const promised = promised_day(desk.questions->reply_term(), question);
+    data.set("due_text", html::day_in_words(pages, request.language, promised, amsterdam_day(request.at)));
     // A day that has passed is our fault; saying it again helps nobody, the phone number below does.
-    data.show_if("has_due", waits && question.row.due >= amsterdam_day(request.at));
-    fill_history(data, desk, request, grant, question, false);
+    data.show_if("has_due", waits && promised >= amsterdam_day(request.at));
+    fill_history(data, desk, request, grant, question, nullptr);
     fill_lines(data, "story_line", question.story);
     bool const can_add = may_follow(question.row.state, Act::add);
     auto const typed = saved.empty() ? request.form.first("more") : std::string_view{};
-    data.show_if("can_add", can_add).set("more_value", typed);
+    data.show_if("can_add", can_add).show_if("no_add", !can_add).set("more_value", typed);
     fill_unsent(data, can_add ? std::string_view{} : typed);
-    lead_other_language(data, request);
+    fill_urgent(data, desk, request.language, words_of(question).append(1, '\n').append(typed));
+    html::change_language_by_form(data, request, "/vraag", "status");
     data.show_if("can_withdraw", may_follow(question.row.state, Act::withdraw));
     if (!saved.empty()) data.show("saved").set("saved_text", pages.text(request.language, saved));
     if (error) html::show_errors(data, pages, request.language, *error);
@@ -106,7 +104,8 @@ http::Response follow_question(Desk const& desk, http::Request const& request, a
 http::Response add_to_question(Desk const& desk, http::Request const& request, access::Grant const& grant) {
     auto const& form = request.form;
     return after_act(desk, request, grant,
-                     desk.questions->add(grant, form.first("code"), form.first("more"), form.first("form_key")),
+                     desk.questions->add(grant, form.first("code"), form.first("more"), form.first("form_key"),
+                                         !urgent_of(desk, request.language, form.first("more")).empty()),
                      html::dutch("Wij hebben het erbij gezet."));
 }
 

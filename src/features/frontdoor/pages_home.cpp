@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <mutex>
+#include <memory>
+#include <utility>
 
 #include "base/text.hpp"
 #include "features/frontdoor/pages.hpp"
@@ -9,30 +10,14 @@
 namespace plein::frontdoor {
 namespace {
 
-/// The home page of the last minute, one for each language: everyone without a session sees the same page.
-class LastMinute {
-public:
-    template <class Make>
-    http::Response in(http::Request const& request, Make&& make) {
-        if (request.identity.kind != access::SubjectKind::anonymous || !request.query.entries().empty()) return make();
-        auto const minute = to_micros(request.at) / 60'000'000;
-        auto& slot = slots_[request.language == http::Language::nl ? 0 : 1];
-        std::scoped_lock const lock{mutex_};
-        if (slot.minute != minute) {
-            slot.response = make();
-            slot.minute = minute;
-        }
-        return slot.response;
-    }
+/// Whether the page is the same for everybody.
+bool is_for_all(http::Request const& request) {
+    return request.identity.kind == access::SubjectKind::anonymous && request.query.entries().empty();
+}
 
-private:
-    struct Slot {
-        std::int64_t minute = -1;
-        http::Response response;
-    };
-    std::mutex mutex_;
-    std::array<Slot, 2> slots_;
-};
+std::size_t slot_of(http::Request const& request) { return request.language == http::Language::nl ? 0 : 1; }
+
+std::int64_t minute_of(http::Request const& request) { return to_micros(request.at) / 60'000'000; }
 
 /// `De Weide, Lindervaart` beside the name `De Weide` is `Lindervaart`.
 std::string_view without_name(std::string_view place, std::string_view name) {
@@ -53,29 +38,43 @@ http::Response plain_page(Desk const& desk, http::Request const& request, std::s
 
 }  // namespace
 
-http::Response show_home(Desk const& desk, http::Request const& request, access::Grant const& grant) {
-    static LastMinute last_minute;
-    return last_minute.in(request, [&] {
-        html::Data data;
-        bool const dutch = request.language == http::Language::nl;
-        data.set("phone_hours", dutch ? desk.phone_hours_nl : desk.phone_hours_en);
-        for (auto const& theme : desk.around.themes(request.language)) {
-            data.add("theme").set("code", theme.code).set("name", theme.name).set("icon", theme.icon);
-        }
-        data.show("has_themes");
-        auto const places = desk.around.open_now(grant, request.language);
-        for (auto const& place : places) {
-            auto& row = data.add("open_now");
-            row.set("name", place.name).set("url", place.url).set("place", without_name(place.place, place.name));
-            auto until = place.until;
-            if (!dutch) std::replace(until.begin(), until.end(), '.', ':');
-            row.set("until_text",
-                    desk.pages->text(request.language, html::dutch("open tot {until}"), {{"until", until}}));
-        }
-        data.show_if("has_open_now", !places.empty()).show_if("no_open_now", places.empty());
-        return desk.pages->page(request, "frontdoor/home", std::move(data),
-                                desk.pages->text(request.language, html::dutch("Waar kunnen we mee helpen?")));
-    });
+std::shared_ptr<http::Response const> LastMinute::find(http::Request const& request) const {
+    if (!is_for_all(request)) return nullptr;
+    std::scoped_lock const lock{mutex_};
+    auto const& slot = slots_[slot_of(request)];
+    return slot.minute == minute_of(request) ? slot.response : nullptr;
+}
+
+void LastMinute::keep(http::Request const& request, http::Response const& response) {
+    if (!is_for_all(request) || response.status != 200) return;
+    Slot fresh{minute_of(request), std::make_shared<http::Response const>(response)};
+    std::scoped_lock const lock{mutex_};
+    std::swap(slots_[slot_of(request)], fresh);
+}
+
+http::Response show_home(Desk const& desk, LastMinute& last_minute, http::Request const& request,
+                         access::Grant const& grant) {
+    if (auto const kept = last_minute.find(request)) return *kept;
+    html::Data data;
+    bool const dutch = request.language == http::Language::nl;
+    data.set("phone_hours", dutch ? desk.phone_hours_nl : desk.phone_hours_en);
+    for (auto const& theme : desk.around.themes(request.language)) {
+        data.add("theme").set("code", theme.code).set("name", theme.name).set("icon", theme.icon);
+    }
+    data.show("has_themes");
+    auto const places = desk.around.open_now(grant, request.language);
+    for (auto const& place : places) {
+        auto& row = data.add("open_now");
+        row.set("name", place.name).set("url", place.url).set("place", without_name(place.place, place.name));
+        auto until = place.until;
+        if (!dutch) std::replace(until.begin(), until.end(), '.', ':');
+        row.set("until_text", desk.pages->text(request.language, html::dutch("open tot {until}"), {{"until", until}}));
+    }
+    data.show_if("has_open_now", !places.empty()).show_if("no_open_now", places.empty());
+    auto response = desk.pages->page(request, "frontdoor/home", std::move(data),
+                                     desk.pages->text(request.language, html::dutch("Waar kunnen we mee helpen?")));
+    last_minute.keep(request, response);
+    return response;
 }
 
 http::Response show_about(Desk const& desk, http::Request const& request, access::Grant const&) {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "base/text.hpp"
 #include "features/frontdoor/pages.hpp"
 #include "features/frontdoor/rules.hpp"
@@ -81,6 +84,14 @@ void fill_entries(html::Data& answer, Desk const& desk, access::Grant const& gra
     answer.show_if("has_entries", any);
 }
 
+/// Says which urgent rules the words fit, by their titles; false where they fit none.
+bool fill_urgent_sign(html::Data& data, Desk const& desk, http::Language language, std::string_view words) {
+    std::string titles;
+    for (auto const& one : urgent_of(desk, language, words)) titles += (titles.empty() ? "" : " · ") + one.title;
+    data.set_optional("urgent_sign", titles);
+    return !titles.empty();
+}
+
 }  // namespace
 
 std::string number_text(QuestionRow const& row) {
@@ -96,13 +107,53 @@ std::string theme_names(Desk const& desk, http::Language language, std::vector<s
     return names;
 }
 
+std::vector<std::string> theme_codes(Desk const& desk) {
+    std::vector<std::string> codes;
+    for (auto& theme : desk.around.themes(http::Language::nl)) codes.push_back(std::move(theme.code));
+    return codes;
+}
+
+std::vector<UrgentView> urgent_of(Desk const& desk, http::Language language, std::string_view words) {
+    if (trim(words).empty()) return {};
+    return desk.around.urgent(language, words);
+}
+
+void fill_urgent(html::Data& data, Desk const& desk, http::Language language, std::string_view words) {
+    auto const urgent = urgent_of(desk, language, words);
+    for (auto const& one : urgent) {
+        auto& row = data.add("urgent");
+        row.set("urgent_title", one.title).set("urgent_text", one.text);
+        for (auto const& phone : one.phones) {
+            auto& call = row.add(&phone == one.phones.data() ? "urgent_first" : "urgent_other");
+            call.set("phone", phone.number).set("phone_link", phone.link).set("phone_label", phone.label);
+            call.set_optional("phone_note", phone.note);
+        }
+    }
+    data.show_if("has_urgent", !urgent.empty());
+    data.show_if("quick_leave",
+                 std::any_of(urgent.begin(), urgent.end(), [](auto const& one) { return one.wants_quick_leave; }));
+}
+
 void fill_lines(html::Data& data, std::string_view list, std::string_view text, std::string_view variable) {
     for (auto const line : split(text, '\n')) {
         if (!trim(line).empty()) data.add(list).set(variable, trim(line));
     }
 }
 
-void fill_row(html::Data& data, Desk const& desk, http::Request const& request, QuestionRow const& row) {
+Names owner_names(Desk const& desk, access::Grant const& grant, std::vector<QuestionRow const*> rows) {
+    std::set<std::string> owners;
+    for (auto const* row : rows)
+        if (!row->owner.empty()) owners.insert(row->owner);
+    return owners.empty() ? Names{} : desk.around.account_names(grant, {owners.begin(), owners.end()});
+}
+
+std::string name_in(Names const& names, std::string_view account) {
+    auto const found = names.find(account);
+    return found == names.end() ? std::string{} : found->second;
+}
+
+void fill_row(html::Data& data, Desk const& desk, http::Request const& request, QuestionRow const& row,
+              Names const& names) {
     auto const& pages = *desk.pages;
     auto const language = request.language;
     auto const today = amsterdam_day(request.at);
@@ -120,25 +171,33 @@ void fill_row(html::Data& data, Desk const& desk, http::Request const& request, 
     data.set("due_short", counts_working_days ? pages.text(language, html::dutch("Belofte: binnen {days} werkdagen"),
                                                            {{"days", std::to_string(term.length)}})
                                               : reason);
+    auto const urgent = fill_urgent_sign(data, desk, language, row.words);
+    // Why it stands for today, in words that can be checked: what it reads like, no score.
+    if (urgent && waits_for_us) {
+        data.set("due_short", pages.text(language, html::dutch("Het kan dringend zijn: kijk vandaag")));
+        data.set("due_reason", pages.text(language, html::dutch("Deze vraag kan dringend zijn. Daarom moet er vandaag "
+                                                                "iemand naar kijken, niet pas aan het eind van de "
+                                                                "gewone termijn.")));
+    }
     data.show_if("has_due", waits_for_us).show_if("no_due", !waits_for_us);
     data.show_if("is_late", waits_for_us && row.due < today).show_if("is_in_time", waits_for_us && row.due >= today);
     data.set("theme_names", theme_names(desk, language, row.themes)).show_if("has_themes", !row.themes.empty());
     data.set_optional("place", row.neighbourhood.empty() ? "" : desk.around.neighbourhood_name(row.neighbourhood));
-    data.set("owner_name", row.owner.empty() ? "" : desk.around.account_name(row.owner));
+    data.set("owner_name", name_in(names, row.owner));
     data.show_if("has_owner", !row.owner.empty()).show_if("no_owner", row.owner.empty() && row.state == State::open);
 }
 
 void fill_history(html::Data& data, Desk const& desk, http::Request const& request, access::Grant const& grant,
-                  Question const& question, bool for_worker) {
+                  Question const& question, Names const* for_worker) {
     auto const& pages = *desk.pages;
     bool any_answer = false;
     for (auto const& event : question.events) {
         auto const when = html::moment_in_words(pages, request.language, event.at);
-        auto const who = event.by.empty() ? std::string{} : desk.around.account_name(event.by);
+        auto const who = for_worker ? name_in(*for_worker, event.by) : std::string{};
         auto& row = data.add("event");
         row.set("when_text", when);
-        row.set("what_text",
-                pages.text(request.language, event_text(event, for_worker), {{"who", who}, {"words", event.text}}));
+        row.set("what_text", pages.text(request.language, event_text(event, for_worker != nullptr),
+                                        {{"who", who}, {"words", event.text}}));
         if (event.kind != Event::Kind::answered) continue;
         any_answer = true;
         auto& answer = data.add("answer");

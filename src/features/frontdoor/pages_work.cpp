@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "features/frontdoor/pages.hpp"
@@ -41,7 +42,7 @@ std::optional<store::ListKey> parse_key(std::string_view text) {
 
 std::string_view saved_text(std::string_view done) {
     if (done == "overgenomen") return html::dutch("De vraag is nu van u. Lees hem en bel of schrijf de inwoner.");
-    if (done == "beantwoord") return html::dutch("Uw antwoord staat klaar voor de inwoner.");
+    if (done == "beantwoord") return html::dutch("Uw antwoord staat klaar voor de inwoner, die het met de code leest.");
     if (done == "afgesloten") return html::dutch("De vraag is afgesloten.");
     return {};
 }
@@ -80,12 +81,12 @@ void fill_suggestions(html::Data& data, Desk const& desk, http::Request const& r
 }
 
 /// What a colleague did meanwhile, beside what was typed.
-void fill_conflict(html::Data& data, Desk const& desk, http::Request const& request, Event const& last,
-                   std::string_view typed) {
+void fill_conflict(html::Data& data, Desk const& desk, http::Request const& request, Names const& names,
+                   Event const& last, std::string_view typed) {
     auto const& pages = *desk.pages;
     auto& conflict = data.add("conflict");
-    conflict.set("colleague_name", last.by.empty() ? pages.text(request.language, html::dutch("De inwoner"))
-                                                   : desk.around.account_name(last.by));
+    conflict.set("colleague_name",
+                 last.by.empty() ? pages.text(request.language, html::dutch("De inwoner")) : name_in(names, last.by));
     conflict.set("colleague_when_text", html::moment_in_words(pages, request.language, last.at));
     conflict.set("conflict_yours", typed).set("conflict_theirs", last.text);
     conflict.show_if("has_typed", !typed.empty()).show_if("no_typed", typed.empty());
@@ -96,10 +97,16 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
                     Question const& question, Shown const& shown) {
     auto const& pages = *desk.pages;
     auto const& form = request.form;
-    auto const& row = question.row;
+    auto row = question.row;
+    row.words = words_of(question);  // what was added may be urgent too
     auto const base = fmt::format("/werk/vragen/{}", to_text(row.id));
     html::Data data;
-    fill_row(data, desk, request, row);
+    std::set<std::string> people;
+    for (auto const& event : question.events) people.insert(event.by);
+    people.insert(row.owner);
+    people.erase("");
+    auto const names = desk.around.account_names(grant, {people.begin(), people.end()});
+    fill_row(data, desk, request, row, names);
     data.show("in_questions").set("form_key", Questions::new_form_key()).set("version", question.version);
     data.set("take_url", base + "/overname")
         .set("answer_url", base + "/antwoord")
@@ -114,8 +121,14 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
     data.set_optional("name", contact.name).set_optional("call_when", contact.call_when);
     data.set_optional("contact_phone", readable_phone(contact.phone)).set("contact_phone_link", contact.phone);
     data.set_optional("contact_email", contact.email);
-    data.show_if("is_unsafe", contact.kind == ContactKind::call && !contact.safe_to_leave_message);
-    fill_history(data, desk, request, grant, question, true);
+    // Wherever a number stands somebody may ring it, also one that was kept with a wish to be mailed.
+    data.show_if("is_unsafe", !contact.phone.empty() && !contact.safe_to_leave_message);
+    // The answer stands on the site; who asked to be called or mailed has not heard of it yet.
+    bool const answered = row.state == State::answered;
+    bool const must_call = answered && contact.kind == ContactKind::call;
+    bool const must_mail = answered && contact.kind == ContactKind::mail;
+    data.show_if("must_reach", must_call || must_mail).show_if("must_call", must_call).show_if("must_mail", must_mail);
+    fill_history(data, desk, request, grant, question, &names);
 
     bool const mine = row.owner == to_text(grant.account());
     bool const can_answer = may_follow(row.state, Act::answer);
@@ -127,6 +140,15 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
                               ClosingResult::withdrawn, ClosingResult::not_ours})
         data.show_if(fmt::format("result_{}", name(result)), form.first("result") == name(result));
     bool const closes = form.has("note");
+    if (!http::is_safe(request.method)) {
+        bool const by_close = closes && may_follow(row.state, Act::close);
+        bool const by_answer = !closes && form.has("answer") && can_answer;
+        data.show_if("lang_close", by_close).show_if("lang_answer", by_answer);
+        if (by_close || by_answer)
+            html::change_language_by_form(data, request, base + (by_close ? "/afsluiting" : "/antwoord"), "question");
+        else
+            data.set("other_lang_url", base + (request.language == http::Language::nl ? "?taal=en" : "?taal=nl"));
+    }
     data.show_if("close_open", closes);
     if (can_answer) fill_suggestions(data, desk, request, grant, question);
     if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
@@ -134,7 +156,7 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
     bool const is_late = shown.error ? shown.error->code == "question.changed"
                                      : shown.is_given_back && form.first("version") != std::to_string(question.version);
     if (is_late && !question.events.empty())
-        fill_conflict(data, desk, request, question.events.back(), shown.typed);
+        fill_conflict(data, desk, request, names, question.events.back(), shown.typed);
     else if (shown.error)
         html::show_errors(data, pages, request.language, *shown.error);
     else if (shown.is_given_back)
@@ -169,6 +191,11 @@ http::Response act(Desk const& desk, http::Request const& request, access::Grant
                    std::string_view typed, DoAct&& do_act) {
     auto const edit = read_edit(request);
     if (!edit) return desk.pages->error_page(request, edit.error());
+    if (request.form.has("goto")) {
+        auto const question = desk.questions->open(grant, edit->id);
+        if (!question) return desk.pages->error_page(request, question.error());
+        return show(desk, request, grant, *question, {nullptr, typed});
+    }
     auto const result = do_act(*edit);
     if (result) return http::see_other(fmt::format("/werk/vragen/{}?gedaan={}", to_text(edit->id), done));
     if (result.error().kind == ErrorKind::forbidden_or_absent) return desk.pages->error_page(request, result.error());
@@ -189,6 +216,7 @@ http::Response list_questions(Desk const& desk, http::Request const& request, ac
     if (mine) filter.owner = to_text(grant.account());
     filter.after = parse_key(request.query.first("na"));
     filter.most = page_size + 1;
+    filter.newest_first = closed;
     auto rows = desk.questions->list(grant, filter);
     if (!rows) return desk.pages->error_page(request, rows.error());
 
@@ -197,6 +225,9 @@ http::Response list_questions(Desk const& desk, http::Request const& request, ac
     data.show_if("filter_open", !mine && !closed);
     bool const more = rows->size() > page_size;
     if (more) rows->pop_back();
+    std::vector<QuestionRow const*> shown;
+    for (auto const& row : *rows) shown.push_back(&row);
+    auto const names = owner_names(desk, grant, std::move(shown));
     auto const today = amsterdam_day(request.at);
     for (auto const group : {Group::late, Group::today, Group::later, Group::waiting, Group::closed}) {
         html::Data* section = nullptr;
@@ -204,7 +235,7 @@ http::Response list_questions(Desk const& desk, http::Request const& request, ac
         for (auto const& row : *rows) {
             if (group_of(row, today) != group) continue;
             if (!section) section = &data.add("group");
-            fill_row(section->add("question"), desk, request, row);
+            fill_row(section->add("question"), desk, request, row, names);
             ++count;
         }
         if (section)

@@ -16,7 +16,14 @@ void routes(http::RouteTable& table, Desk const& desk) {
                    },
                    std::nullopt});
     };
-    row(Method::get, "/", {"public", "directory", "none"}, show_home);
+    table.add(
+        {Method::get,
+         "/",
+         {"public", "directory", "none"},
+         [&desk, kept = std::make_shared<LastMinute>()](http::Request const& request, access::Grant const& grant) {
+             return show_home(desk, *kept, request, grant);
+         },
+         std::nullopt});
     row(Method::get, "/over", {"public", "directory", "none"}, show_about);
     row(Method::get, "/privacy", {"public", "directory", "none"}, show_privacy);
     row(Method::get, "/toegankelijkheid", {"public", "directory", "none"}, show_accessibility);

@@ -8,8 +8,33 @@
 
 namespace plein::frontdoor {
 
-Result<Ask> check(Ask ask) {
+namespace {
+
+/// Leaves what belongs to the chosen way of contact.
+void drop_unused(Contact& contact) {
+    if (contact.kind != ContactKind::call) {
+        contact.phone.clear();
+        contact.call_when.clear();
+        contact.safe_to_leave_message = false;
+    }
+    if (contact.kind != ContactKind::mail) contact.email.clear();
+}
+
+std::vector<std::string> known_themes(std::vector<std::string> const& chosen, std::vector<std::string> const& known) {
+    std::vector<std::string> themes;
+    for (auto const& theme : known) {
+        bool const is_chosen = std::find(chosen.begin(), chosen.end(), theme) != chosen.end();
+        bool const is_there = std::find(themes.begin(), themes.end(), theme) != themes.end();
+        if (is_chosen && !is_there && themes.size() < most_themes) themes.push_back(theme);
+    }
+    return themes;
+}
+
+}  // namespace
+
+Result<Ask> check(Ask ask, std::vector<std::string> const& known) {
     std::vector<FieldError> errors;
+    drop_unused(ask.contact);
     auto const clean = [&errors](std::string& text, char const* field, std::size_t most) {
         if (auto cleaned = clean_text(text, most))
             text = std::move(*cleaned);
@@ -45,11 +70,15 @@ Result<Ask> check(Ask ask) {
         errors.push_back({"email", "email.missing"});
     }
     if (!parse_uuid(ask.about)) ask.about.clear();
-    std::sort(ask.themes.begin(), ask.themes.end());
-    ask.themes.erase(std::unique(ask.themes.begin(), ask.themes.end()), ask.themes.end());
+    ask.themes = known_themes(ask.themes, known);
     if (!errors.empty())
         return tl::unexpected<Error>(Error{ErrorKind::bad_request, "question.incomplete", {}, std::move(errors)});
     return ask;
+}
+
+std::string counted_theme(std::vector<std::string> const& themes) {
+    if (themes.size() > 1) return "several";
+    return themes.empty() ? std::string{} : themes.front();
 }
 
 bool may_follow(State state, Act act) {
@@ -106,5 +135,24 @@ bool may_be_destroyed(Term const& retention, Instant ended_at, Day today) {
 }
 
 Day due_day(Term const& term, Instant asked_at) { return last_day(term, amsterdam_day(asked_at)); }
+
+Day promised_day(Term const& term, Question const& question) {
+    auto promised = due_day(term, question.row.asked_at);
+    bool had_reply = false;
+    for (auto const& event : question.events) {
+        if (event.kind == Event::Kind::answered || event.kind == Event::Kind::closed) had_reply = true;
+        if (event.kind != Event::Kind::added || !had_reply) continue;
+        promised = due_day(term, event.at);
+        had_reply = false;
+    }
+    return promised;
+}
+
+std::string words_of(Question const& question) {
+    auto words = question.story;
+    for (auto const& event : question.events)
+        if (event.kind == Event::Kind::added) words.append(1, '\n').append(event.text);
+    return words;
+}
 
 }  // namespace plein::frontdoor

@@ -15,8 +15,8 @@ Ask good() {
 }
 
 TEST(Check, NeedsOnlyAStory) {
-    EXPECT_TRUE(check(good()));
-    auto const refused = check(Ask{});
+    EXPECT_TRUE(check(good(), {}));
+    auto const refused = check(Ask{}, {});
     ASSERT_FALSE(refused);
     ASSERT_EQ(refused.error().fields.size(), 1U);
     EXPECT_EQ(refused.error().fields[0].code, "story.missing");
@@ -26,23 +26,79 @@ TEST(Check, NamesEveryFieldThatDoesNotHold) {
     auto ask = good();
     ask.story.assign(most_story + 1, 'a');
     ask.postcode = "12";
-    ask.contact = {ContactKind::call, std::string(300, 'x'), "", "geen adres", "", false};
-    auto const refused = check(ask);
+    ask.contact = {ContactKind::call, std::string(300, 'x'), "", "", "", false};
+    auto const refused = check(ask, {});
     ASSERT_FALSE(refused);
     std::vector<std::string> codes;
     for (auto const& field : refused.error().fields) codes.push_back(field.code);
-    EXPECT_EQ(codes, (std::vector<std::string>{"story.too_long", "name.too_long", "postcode.malformed", "phone.missing",
-                                               "email.malformed"}));
+    EXPECT_EQ(codes,
+              (std::vector<std::string>{"story.too_long", "name.too_long", "postcode.malformed", "phone.missing"}));
 }
 
 TEST(Check, ReadsPhonesAndPostcodesAsPeopleTypeThem) {
     auto ask = good();
     ask.postcode = " 9641 ab";
     ask.contact = {ContactKind::call, "", "06-12 34 56 78", "", "", false};
-    auto const checked = check(ask);
+    auto const checked = check(ask, {});
     ASSERT_TRUE(checked);
     EXPECT_EQ(checked->postcode, "9641AB");
     EXPECT_EQ(checked->contact.phone, "0612345678");
+}
+
+TEST(Check, DropsWhatBelongsToAnotherWayOfContact) {
+    auto ask = good();
+    ask.contact = {ContactKind::mail, "Joke", "06-12 34 56 78", "joke@lindervaart.example", "dinsdag", true};
+    auto mailed = check(ask, {});
+    ASSERT_TRUE(mailed);
+    EXPECT_EQ(mailed->contact.phone, "");
+    EXPECT_EQ(mailed->contact.call_when, "");
+    EXPECT_FALSE(mailed->contact.safe_to_leave_message);
+    EXPECT_EQ(mailed->contact.email, "joke@lindervaart.example");
+    ask.contact.kind = ContactKind::call;
+    auto called = check(ask, {});
+    ASSERT_TRUE(called);
+    EXPECT_EQ(called->contact.phone, "0612345678");
+    EXPECT_EQ(called->contact.email, "");
+    ask.contact = {ContactKind::none, "", "12", "geen adres", "", true};
+    EXPECT_TRUE(check(ask, {})) << "a field that is not shown is no hindrance";
+    ask.contact = {ContactKind::mail, "", "", "geen adres", "", false};
+    ASSERT_FALSE(check(ask, {}));
+    EXPECT_EQ(check(ask, {}).error().fields[0].code, "email.malformed");
+}
+
+TEST(Check, KeepsKnownThemesOnceInTheOrderOfThePage) {
+    auto ask = good();
+    ask.themes = {"work", "money", "<script>", "work", "safety"};
+    EXPECT_EQ(check(ask, {"money", "safety", "work"})->themes, (std::vector<std::string>{"money", "safety", "work"}));
+    std::vector<std::string> many;
+    for (int i = 0; i < 40; ++i) many.push_back("theme-" + std::to_string(i));
+    ask.themes = many;
+    EXPECT_EQ(check(ask, many)->themes.size(), most_themes);
+    EXPECT_TRUE(check(ask, {})->themes.empty());
+}
+
+TEST(CountedTheme, SaysNoThemeThatNobodyMeantAlone) {
+    EXPECT_EQ(counted_theme({}), "");
+    EXPECT_EQ(counted_theme({"money"}), "money");
+    EXPECT_EQ(counted_theme({"money", "work"}), "several");
+}
+
+TEST(PromisedDay, RunsFromTheQuestionAndFromWhatWasAddedAfterAReply) {
+    Term const term{"question.reply", "", "", 2, TermUnit::working_day, false, "", ""};
+    auto const at = [](std::string_view day) {
+        return amsterdam_instant(parse_day(day).value(), std::chrono::hours{12});
+    };
+    Question question;
+    question.row.asked_at = at("2026-11-18");
+    EXPECT_EQ(iso_day(promised_day(term, question)), "2026-11-20");
+    question.events = {{Event::Kind::asked, at("2026-11-18"), {}, {}, {}, {}},
+                       {Event::Kind::added, at("2026-11-19"), {}, "Nog iets", {}, {}}};
+    EXPECT_EQ(iso_day(promised_day(term, question)), "2026-11-20") << "what is added delays nothing";
+    question.events.push_back({Event::Kind::answered, at("2026-11-20"), {}, "Kom langs", {}, {}});
+    question.events.push_back({Event::Kind::added, at("2026-11-23"), {}, "En nu?", {}, {}});
+    EXPECT_EQ(iso_day(promised_day(term, question)), "2026-11-25");
+    question.story = "Ik heb hulp nodig.";
+    EXPECT_EQ(words_of(question), "Ik heb hulp nodig.\nNog iets\nEn nu?");
 }
 
 TEST(Acts, FollowTheTable) {

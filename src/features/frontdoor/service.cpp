@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <chrono>
 #include <initializer_list>
 
@@ -38,7 +39,7 @@ facts::Fact fact_about(std::string_view kind, Question const& question, std::str
     fact.neighbourhood = question.row.neighbourhood;
     fact.area_year = question.row.area_year;
     fact.about = question.row.id.bytes;
-    fact.theme = question.row.themes.empty() ? std::string{} : question.row.themes.front();
+    fact.theme = counted_theme(question.row.themes);
     fact.channel = question.row.channel;
     fact.contact_kind = name(question.row.contact_kind);
     fact.organisation = organisation;
@@ -82,6 +83,7 @@ struct Questions::Change {
     std::string text;
     std::string result;
     std::vector<std::string> entries;
+    bool may_be_urgent = false;
 };
 
 std::string Questions::new_form_key() { return crypto::random_token(); }
@@ -97,14 +99,16 @@ std::string Questions::hash_of(std::string_view record, Change const& change) co
                                                                fmt::format("{}", fmt::join(change.entries, ","))}));
 }
 
-Result<Asked> Questions::ask(access::Grant const& grant, Ask ask, std::string_view form_key) {
-    ask = TRY(check(std::move(ask)));
+Result<Asked> Questions::ask(access::Grant const& grant, Ask ask, std::vector<std::string> const& themes,
+                             std::string_view form_key) {
+    ask = TRY(check(std::move(ask), themes));
     auto const place = ask.postcode.empty() ? Neighbourhood{} : parts_.neighbourhood_of(ask.postcode);
-    auto const due = due_day(parts_.reply_term, grant.at());
+    auto const promised = due_day(parts_.reply_term, grant.at());
+    auto const due = ask.may_be_urgent ? amsterdam_day(grant.at()) : promised;
     auto const content = parts_.keys->keyed_hash("form.content", content_of(ask));
     auto const about = ask.about.empty() ? std::vector<std::string>{} : std::vector<std::string>{ask.about};
     auto const asked = [&](Question const& found, std::string code) {
-        return Asked{std::move(code), found.row.number, found.row.due};
+        return Asked{std::move(code), found.row.number, promised_day(parts_.reply_term, found)};
     };
 
     for (int attempt = 0;; ++attempt) {
@@ -141,14 +145,14 @@ Result<Asked> Questions::ask(access::Grant const& grant, Ask ask, std::string_vi
             fact.neighbourhood = place.code;
             fact.area_year = place.year;
             fact.about = question.id.bytes;
-            fact.theme = ask.themes.empty() ? std::string{} : ask.themes.front();
+            fact.theme = counted_theme(ask.themes);
             fact.channel = question.channel;
             fact.contact_kind = name(ask.contact.kind);
             fact.organisation = parts_.organisation;
             TRY(facts::write_fact(write, *parts_.keys, grant, fact));
             return question.number;
         });
-        if (kept) return Asked{code, *kept, due};
+        if (kept) return Asked{code, *kept, promised};
         // Somebody took the number, or this form was sent twice at the same moment: once more, from the start.
         if (kept.error().kind != ErrorKind::conflict || attempt == 3)
             return tl::unexpected<Error>(std::move(kept).error());
@@ -185,10 +189,10 @@ Result<Question> Questions::resident_act(access::Grant const& grant, std::string
             if (!may_follow(question.row.state, change.act)) return fail(ErrorKind::conflict, "question.ended");
             auto const next = after(question.row.state, change.act);
             // What is added to an answered or closed question asks for a new reply in time.
-            auto const due =
-                change.act == Act::add && question.row.state != State::open && question.row.state != State::taken
-                    ? due_day(parts_.reply_term, grant.at())
-                    : question.row.due;
+            auto due = change.act == Act::add && question.row.state != State::open && question.row.state != State::taken
+                           ? due_day(parts_.reply_term, grant.at())
+                           : question.row.due;
+            if (change.may_be_urgent) due = std::min(due, amsterdam_day(grant.at()));
             TRY(store::change_state(write, grant, question.row.id, question.version, next, question.row.owner, due));
             TRY(store::insert_event(write, *parts_.keys, grant, question.row.id,
                                     {change.event, grant.at(), {}, change.text, change.result, {}}));
@@ -214,15 +218,15 @@ Result<Question> Questions::resident_act(access::Grant const& grant, std::string
 }
 
 Result<Question> Questions::add(access::Grant const& grant, std::string_view code, std::string_view text,
-                                std::string_view form_key) {
+                                std::string_view form_key, bool may_be_urgent) {
     auto more = TRY(cleaned(text, most_story, "more", true));
     return resident_act(grant, code, form_key,
-                        {Act::add, Event::Kind::added, "question.added", std::move(more), {}, {}});
+                        {Act::add, Event::Kind::added, "question.added", std::move(more), {}, {}, may_be_urgent});
 }
 
 Result<Question> Questions::withdraw(access::Grant const& grant, std::string_view code, std::string_view form_key) {
     return resident_act(grant, code, form_key,
-                        {Act::withdraw, Event::Kind::withdrawn, "question.withdrawn", {}, {}, {}});
+                        {Act::withdraw, Event::Kind::withdrawn, "question.withdrawn", {}, {}, {}, false});
 }
 
 Result<std::vector<QuestionRow>> Questions::list(access::Grant const& grant, store::ListFilter const& filter) {
@@ -301,7 +305,7 @@ Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit,
 }
 
 Result<void> Questions::take(access::Grant const& grant, Edit const& edit) {
-    return worker_act(grant, edit, {Act::take, Event::Kind::taken, "question.taken", {}, {}, {}});
+    return worker_act(grant, edit, {Act::take, Event::Kind::taken, "question.taken", {}, {}, {}, false});
 }
 
 Result<void> Questions::answer(access::Grant const& grant, Edit const& edit, std::string_view text,
@@ -309,7 +313,7 @@ Result<void> Questions::answer(access::Grant const& grant, Edit const& edit, std
     auto clean = TRY(cleaned(text, most_answer, "answer", true));
     return worker_act(
         grant, edit,
-        {Act::answer, Event::Kind::answered, "question.answered", std::move(clean), {}, std::move(entries)});
+        {Act::answer, Event::Kind::answered, "question.answered", std::move(clean), {}, std::move(entries), false});
 }
 
 Result<void> Questions::close(access::Grant const& grant, Edit const& edit, ClosingResult result,
@@ -317,7 +321,7 @@ Result<void> Questions::close(access::Grant const& grant, Edit const& edit, Clos
     auto clean = TRY(cleaned(note, most_answer, "note", false));
     return worker_act(
         grant, edit,
-        {Act::close, Event::Kind::closed, "question.closed", std::move(clean), std::string(name(result)), {}});
+        {Act::close, Event::Kind::closed, "question.closed", std::move(clean), std::string(name(result)), {}, false});
 }
 
 }  // namespace plein::frontdoor

@@ -45,18 +45,21 @@ public:
     };
     explicit Questions(Parts parts);
 
-    /// Keeps a question and gives the code that opens it. The same form key again gives the same code.
+    /// Keeps a question and gives the code that opens it. The same form key again gives the same code. `themes` are the
+    /// codes that exist, in the order of the page. What may be urgent is due on the day itself.
     /// Errors: bad_request `question.incomplete` with the fields; nothing is kept then.
-    [[nodiscard]] Result<Asked> ask(access::Grant const& grant, Ask ask, std::string_view form_key);
+    [[nodiscard]] Result<Asked> ask(access::Grant const& grant, Ask ask, std::vector<std::string> const& themes,
+                                    std::string_view form_key);
 
     /// The question that a code opens, for the one who asked. A wrong code looks like no question.
     /// Errors: forbidden_or_absent `question.code_unknown`.
     [[nodiscard]] Result<Question> follow(access::Grant const& grant, std::string_view code);
 
-    /// The resident adds something; a closed question opens again and comes back in the list.
+    /// The resident adds something; a closed question opens again and comes back in the list. What may be urgent is due
+    /// on the day itself.
     /// Errors: as follow; bad_request `more.missing`, `more.too_long`; conflict `question.ended`.
     [[nodiscard]] Result<Question> add(access::Grant const& grant, std::string_view code, std::string_view text,
-                                       std::string_view form_key);
+                                       std::string_view form_key, bool may_be_urgent);
 
     /// The resident withdraws. Errors: as follow; conflict `question.ended`.
     [[nodiscard]] Result<Question> withdraw(access::Grant const& grant, std::string_view code,

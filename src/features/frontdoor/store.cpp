@@ -52,6 +52,14 @@ constexpr db::Statement list{
     " AND (question_state.due_day > $9 OR (question_state.due_day = $9 AND question.id > $10))"
     " AND ($11 = '' OR question_state.due_day <= $11)"
     " ORDER BY question_state.due_day, question.id LIMIT $12"};
+constexpr db::Statement list_newest{
+    "question.list_newest",
+    "SELECT " QUESTION_COLUMNS "WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
+    " AND (question_state.state = $4 OR question_state.state = $5 OR question_state.state = $6)"
+    " AND ($7 = '' OR question_state.owner = $8)"
+    " AND ($9 = '' OR question_state.due_day < $9 OR (question_state.due_day = $9 AND question.id < $10))"
+    " AND ($11 = '' OR question_state.due_day <= $11)"
+    " ORDER BY question_state.due_day DESC, question.id DESC LIMIT $12"};
 constexpr db::Statement count{
     "question.count",
     "SELECT question_state.state, question_state.due_day, COUNT(*) FROM question "
@@ -132,6 +140,7 @@ Result<Question> read_question(crypto::Keyring const& keys, db::Row const& row) 
     r.due = row.day(13);
     r.area_year = row.integer(14);
     r.first_words = shorten(question.story, 120);
+    r.words = question.story;
     return question;
 }
 
@@ -207,9 +216,10 @@ Result<std::vector<QuestionRow>> list_questions(db::Read& read, crypto::Keyring 
         return i < filter.states.size() ? name(filter.states[i]) : std::string_view{};
     };
     auto const after = filter.after.value_or(ListKey{});
-    auto const rows = TRY(read.query(list, grant.purpose(), grant.organisation(), grant.at(), state(0), state(1),
-                                     state(2), filter.owner, account_of(filter.owner).value_or(Uuid{}), after.due_day,
-                                     after.id, filter.until_day, std::clamp(filter.most, 1, 200)));
+    auto const rows =
+        TRY(read.query(filter.newest_first ? list_newest : list, grant.purpose(), grant.organisation(), grant.at(),
+                       state(0), state(1), state(2), filter.owner, account_of(filter.owner).value_or(Uuid{}),
+                       after.due_day, after.id, filter.until_day, std::clamp(filter.most, 1, 200)));
     std::vector<QuestionRow> found;
     found.reserve(rows.size());
     for (auto const& row : rows) found.push_back(TRY(read_question(keys, row)).row);

@@ -62,9 +62,10 @@ struct ListFilter {
     std::optional<ListKey> after;
     std::string until_day{};  ///< the last due day that counts; empty for all
     int most = 50;            ///< 1 to 200
+    bool newest_first = false;
 };
 
-/// Rows in order of due day, then age.
+/// Rows in order of due day, then age; the other way round where the newest come first.
 [[nodiscard]] Result<std::vector<QuestionRow>> list_questions(db::Read& read, crypto::Keyring const& keys,
                                                               access::Grant const& grant, ListFilter const& filter);
 

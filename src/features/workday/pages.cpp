@@ -6,8 +6,8 @@ namespace plein::workday {
 namespace {
 
 void fill(html::Data& data, frontdoor::Desk const& desk, http::Request const& request, std::string const& list,
-          Part const& part) {
-    for (auto const& row : part.rows) frontdoor::fill_row(data.add(list), desk, request, row);
+          Part const& part, frontdoor::Names const& names) {
+    for (auto const& row : part.rows) frontdoor::fill_row(data.add(list), desk, request, row, names);
     data.show_if("has_" + list, !part.rows.empty()).show_if("no_" + list, part.rows.empty());
     data.show_if("more_" + list, part.has_more);
 }
@@ -26,10 +26,14 @@ http::Response show_today(frontdoor::Desk const& desk, http::Request const& requ
     data.show_if("may_verify", grant.holds("logbook.verify"));
     data.set("late_count", day->totals.late).set("today_count", day->totals.today);
     data.set("new_count", day->totals.open).set("waiting_count", day->totals.waiting);
-    fill(data, desk, request, "late", day->late);
-    fill(data, desk, request, "today", day->due_today);
-    fill(data, desk, request, "new", day->fresh);
-    fill(data, desk, request, "waiting", day->waiting);
+    std::vector<frontdoor::QuestionRow const*> rows;
+    for (auto const* part : {&day->late, &day->due_today, &day->fresh, &day->waiting})
+        for (auto const& row : part->rows) rows.push_back(&row);
+    auto const names = frontdoor::owner_names(desk, grant, std::move(rows));
+    fill(data, desk, request, "late", day->late, names);
+    fill(data, desk, request, "today", day->due_today, names);
+    fill(data, desk, request, "new", day->fresh, names);
+    fill(data, desk, request, "waiting", day->waiting, names);
     for (auto const* part : {&day->late, &day->due_today, &day->fresh}) {
         if (part->rows.empty()) continue;
         data.show("has_first").set("first_url", "/werk/vragen/" + to_text(part->rows.front().id));

@@ -106,10 +106,10 @@ public:
     /// The whole page: layout, title and `main` template (`frontdoor/home`), as a response with status 200.
     /// A variable that the template names and `data` lacks is a programmer error: it throws in test builds
     /// and is left empty and logged otherwise (NDEBUG). Set here, and overridden by what `data` sets: lang, other_lang,
-    /// other_lang_name, other_lang_url, title, municipality, phone, phone_link, contact_mail, path, csrf, account_name,
-    /// role_name, and the sections is_resident_page, is_work_page (below /werk and /beheer), signed_in and
-    /// may_questions (the account may see the questions of residents). Cost: measured 43 microseconds of one core for
-    /// 20 search results (580 texts, 32 kB).
+    /// other_lang_name, other_lang_url (lang_by_link shows it as a link), title, municipality, phone, phone_link,
+    /// contact_mail, path, csrf, account_name, role_name, and the sections is_resident_page, is_work_page (below /werk
+    /// and /beheer), signed_in and may_questions (the account may see the questions of residents). Cost: measured 43
+    /// microseconds of one core for 20 search results (580 texts, 32 kB).
     [[nodiscard]] http::Response page(http::Request const& request, std::string_view main, Data data,
                                       std::string_view title) const;
 
@@ -136,6 +136,12 @@ private:
 
 /// Puts the errors of a failed form into `data`: the summary at the top and one at each field.
 void show_errors(Data& data, Pages const& pages, http::Language language, Error const& error);
+
+/// Makes the way to the other language a button of the page's own form (the one with id `pagina`), for the answer to a
+/// form: a link would lose what was typed, or lead to an address that knows no GET. The form is sent to `target`, an
+/// address of our own without a question mark, with all its fields and `goto` = `step`, which asks for the same page
+/// again without doing anything.
+void change_language_by_form(Data& data, http::Request const& request, std::string_view target, std::string_view step);
 
 /// `morgen`, `vandaag`, `2 werkdagen te laat`, `3 december`: a day in words as seen from `today`.
 [[nodiscard]] std::string day_in_words(Pages const& pages, http::Language language, Day day, Day today);

@@ -124,6 +124,10 @@ std::string address_in(http::Request const& request, http::Language other) {
     return fmt::format("{}{}taal={}", address, joint, http::name(other));
 }
 
+http::Language other_than(http::Language language) {
+    return language == http::Language::nl ? http::Language::en : http::Language::nl;
+}
+
 struct KindWords {
     std::string_view heading;
     std::string_view what;
@@ -249,13 +253,14 @@ std::string Pages::error_text(http::Language language, std::string_view code) co
 http::Response Pages::page(http::Request const& request, std::string_view main, Data data,
                            std::string_view title) const {
     auto const& site = state_->site;
-    auto const other = request.language == http::Language::nl ? http::Language::en : http::Language::nl;
+    auto const other = other_than(request.language);
     auto const is_work = is_work_path(request.path);
     auto const& identity = request.identity;
     Data shared;
     shared.set("lang", http::name(request.language)).set("other_lang", http::name(other));
     shared.set("other_lang_name", other == http::Language::en ? "English" : "Nederlands");
     shared.set("other_lang_url", address_in(request, other)).set("path", request.path);
+    shared.show("lang_by_link");
     shared.set("title", title).set("municipality", site.municipality).set("contact_mail", site.contact_mail);
     shared.set("phone", site.phone).set("phone_link", state_->phone_link).set("csrf", identity.csrf);
     shared.show_if("is_work_page", is_work).show_if("is_resident_page", !is_work);
@@ -296,9 +301,19 @@ http::Response Pages::error_page(http::Request const& request, Error const& erro
     data.set_optional("request_id", request.request_id);
     data.set("again_url", request.path.starts_with("//") ? "/" : request.path).show_if("has_again", can_repeat);
     data.show_if("no_again", !can_repeat);
+    // Where a form was sent there may be no page to ask for.
+    if (!http::is_safe(request.method))
+        data.set("other_lang_url", fmt::format("{}?taal={}", is_work_path(request.path) ? "/werk" : "/",
+                                               http::name(other_than(language))));
     auto response = page(request, "html/error", std::move(data), heading);
     response.status = http::status_of(error.kind);
     return response;
+}
+
+// Enter presses the first button of a form, so the layout has an unseen one without a name before this one.
+void change_language_by_form(Data& data, http::Request const& request, std::string_view target, std::string_view step) {
+    data.show_if("lang_by_link", false).show("lang_by_form").set("lang_step", step);
+    data.set("other_lang_url", fmt::format("{}?taal={}", target, http::name(other_than(request.language))));
 }
 
 }  // namespace plein::html

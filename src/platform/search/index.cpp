@@ -303,6 +303,9 @@ void Index::State::collect(std::vector<Wanted> const& wanted, Question const& qu
     for (auto const& [of_term, scale] : wanted)
         for (auto const& [document, weight] : *of_term) scores[document] += scale * weight;
     if (!question.theme.empty()) keep_theme(question.theme, scores);
+    if (question.keep)
+        for (std::uint32_t document = 0; document < scores.size(); ++document)
+            if (scores[document] > 0 && !question.keep(document)) scores[document] = 0;
     // A pass over a number for every document costs less than remembering which of them have a score.
     auto const best = highest(scores);
     auto const least = best * static_cast<float>(weakest);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -62,6 +63,9 @@ struct Question {
     Mend mend = Mend::yes;              ///< whether to mend the spelling
     std::size_t most = 100;             ///< hits at the most
     std::vector<std::string> toward{};  ///< themes that move up, besides those that synonyms point to
+    /// Only documents for which it is true, asked before the best `most` are taken; empty for all.
+    /// Cost: a call for each document that has a word of the question.
+    std::function<bool(std::uint32_t document)> keep{};
 };
 
 struct Hit {

@@ -155,6 +155,21 @@ TEST(Index, GivesTheBestFirstAndNoMoreThanAskedFor) {
     EXPECT_EQ(two[1].document, all[1].document);
 }
 
+TEST(Index, KeepsWhatMayBeFoundBeforeItTakesTheBest) {
+    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    std::vector<Document> documents(300);
+    for (auto& document : documents) document.texts = {{Field::name, "Koffie"}};
+    documents.back().texts = {{Field::description, "Koffie"}};
+    auto const index = *Index::build(documents, {}, dictionary());
+    Question question{"koffie", {}, Mend::yes, 100, {}, [](std::uint32_t document) { return document == 299; }};
+    auto const found = index->search(question);
+    ASSERT_EQ(found.hits.size(), 1U);
+    EXPECT_EQ(found.hits[0].document, 299U);
+    EXPECT_EQ(found.hits[0].score, 1) << "the best of those that may be found";
+    question.keep = {};
+    EXPECT_EQ(index->search(question).hits.size(), 100U);
+}
+
 TEST(Index, MovesUpTheThemesThatAreAskedFor) {
     if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
     auto const index = small_index();

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="plein-width">
   <div class="plein-login">
-    <form method="post" action="/inloggen" novalidate>
+    <form id="pagina" method="post" action="/inloggen" novalidate>
       {{include "platform/html/pages/keys.tpl"}}
       <input type="hidden" name="next" value="{{next_value}}">
       {{#kept}}<input type="hidden" name="kept" value="{{kept_value}}">
@@ -19,6 +19,7 @@
         </div>
         {{/is_over}}
         {{include "platform/html/pages/errors.tpl"}}
+        {{#has_wait}}<p class="nl-paragraph">{{t "U kunt het weer proberen over: {wait}"}}</p>{{/has_wait}}
         <div class="utrecht-form-field{{#name_error}} utrecht-form-field--invalid{{/name_error}}">
           <label class="utrecht-form-label" for="name">{{t "Inlognaam"}}</label>
           {{#name_error}}<p class="utrecht-form-field-error-message" id="name-error">{{name_error_text}}</p>{{/name_error}}

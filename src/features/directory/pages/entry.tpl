@@ -41,13 +41,16 @@
         <dl class="plein-facts">
           {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph">{{#address_line}}<span>{{line}}</span><br>{{/address_line}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
           {{#has_hours}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Open"}}</dt><dd>
+            {{#hours_at}}
+            {{#has_where}}<p class="nl-paragraph">{{where}}</p>{{/has_where}}
             <table class="utrecht-table plein-hours">
-              <caption class="plein-hidden">{{t "Openingstijden"}}</caption>
+              <caption class="plein-hidden">{{t "Openingstijden"}}{{#has_where}}: {{where}}{{/has_where}}</caption>
               <tbody class="utrecht-table__body">
                 {{#hours}}<tr class="utrecht-table__row{{#is_today}} plein-hours__today{{/is_today}}"><th class="utrecht-table__cell" scope="row">{{day_name}}</th><td class="utrecht-table__cell">{{times_text}}{{#has_note}} <span class="plein-quiet">{{note}}</span>{{/has_note}}</td></tr>
                 {{/hours}}
               </tbody>
-            </table></dd></div>{{/has_hours}}
+            </table>
+            {{/hours_at}}</dd></div>{{/has_hours}}
           {{#has_application}}<div class="plein-facts__row"><dt>{{icon "entrance"}}{{t "Hoe komt u binnen?"}}</dt><dd>{{application_text}}</dd></div>{{/has_application}}
           {{#has_cost}}<div class="plein-facts__row"><dt>{{icon "cost"}}{{t "Kosten"}}</dt><dd>{{cost_text}}</dd></div>{{/has_cost}}
           {{#has_audience}}<div class="plein-facts__row"><dt>{{icon "people"}}{{t "Voor wie"}}</dt><dd>{{audience_text}}</dd></div>{{/has_audience}}

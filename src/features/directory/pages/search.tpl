@@ -1,21 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="plein-width plein-stack">
   <h1 class="nl-heading nl-heading--level-1" id="zoek-kop">{{t "Zoek hulp in de buurt"}}</h1>
-  {{#has_urgent}}
-  <section class="plein-urgent plein-column" aria-labelledby="eerst">
-    <h2 class="plein-hidden" id="eerst">{{t "Eerst dit"}}</h2>
-    {{#urgent}}
-    <div class="plein-urgent__item">
-      <div class="plein-urgent__text">
-        <h3 class="nl-heading nl-heading--level-3">{{urgent_title}}</h3>
-        <p class="nl-paragraph">{{text}}</p>
-        {{#has_note}}<p class="nl-paragraph plein-small">{{note}}</p>{{/has_note}}
-      </div>
-      <a class="nl-button plein-phone" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a>
-    </div>
-    {{/urgent}}
-  </section>
-  {{/has_urgent}}
+  {{include "features/directory/pages/urgent.tpl"}}
+  {{#search_error}}
+  <div class="utrecht-alert utrecht-alert--warning plein-column">
+    {{icon "alert"}}
+    <div class="utrecht-alert__content"><p class="nl-paragraph">{{search_error_text}}</p></div>
+  </div>
+  {{/search_error}}
   <search>
     <form class="plein-stack" method="post" action="/zoeken">
       <input type="hidden" name="csrf" value="{{csrf}}">
@@ -95,8 +87,22 @@
       </ol>
       {{#has_pager}}
       <nav class="plein-pager" aria-label="{{t "Meer resultaten"}}">
+        {{#by_link}}
         {{#has_previous}}<a class="nl-button nl-button--secondary" href="{{previous_url}}" rel="prev"><span class="nl-button__label">{{t "Vorige"}}</span></a>{{/has_previous}}
         {{#has_next}}<a class="nl-button nl-button--secondary" href="{{next_url}}" rel="next"><span class="nl-button__label">{{t "Volgende"}}</span></a>{{/has_next}}
+        {{/by_link}}
+        {{#by_form}}
+        <form class="plein-pager" method="post" action="/zoeken">
+          <input type="hidden" name="csrf" value="{{csrf}}">
+          <input type="hidden" name="query" value="{{query_value}}">
+          <input type="hidden" name="theme" value="{{theme_value}}">
+          <input type="hidden" name="postcode" value="{{postcode_value}}">
+          <input type="hidden" name="language" value="{{language_value}}">
+          {{#is_exact}}<input type="hidden" name="exact" value="yes">{{/is_exact}}
+          {{#has_previous}}<button class="nl-button nl-button--secondary" type="submit" name="page" value="{{previous_page}}"><span class="nl-button__label">{{t "Vorige"}}</span></button>{{/has_previous}}
+          {{#has_next}}<button class="nl-button nl-button--secondary" type="submit" name="page" value="{{next_page}}"><span class="nl-button__label">{{t "Volgende"}}</span></button>{{/has_next}}
+        </form>
+        {{/by_form}}
       </nav>
       {{/has_pager}}
       {{/has_results}}

@@ -2,8 +2,9 @@
 <div class="plein-width">
   <div class="plein-column">
     {{include "features/frontdoor/pages/ask_steps.tpl"}}
+    {{include "features/directory/pages/urgent.tpl"}}
     {{include "platform/html/pages/errors.tpl"}}
-    <form class="plein-stack" method="post" action="/hulp-vragen" novalidate>
+    <form class="plein-stack" id="pagina" method="post" action="/hulp-vragen" novalidate>
       {{include "platform/html/pages/keys.tpl"}}
       {{#kept}}<input type="hidden" name="{{kept_name}}" value="{{kept_value}}">
       {{/kept}}

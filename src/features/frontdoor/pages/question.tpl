@@ -45,6 +45,17 @@
     </div>
   </div>
   {{/unsent}}
+  {{#has_urgent_sign}}<div class="utrecht-alert utrecht-alert--warning plein-errors">{{icon "alert"}}<div class="utrecht-alert__content"><p class="nl-paragraph"><strong>{{t "Dit kan dringend zijn: {urgent_sign}"}}</strong></p></div></div>{{/has_urgent_sign}}
+  {{#must_reach}}
+  <div class="utrecht-alert utrecht-alert--warning plein-errors">
+    {{icon "alert"}}
+    <div class="utrecht-alert__content">
+      {{#must_call}}<p class="nl-paragraph"><strong>{{t "Deze inwoner wil gebeld worden."}}</strong> {{t "Plein belt niet: doe dat zelf, of spreek met een collega af wie het doet."}} <a class="nl-link plein-phone" href="tel:{{contact_phone_link}}">{{contact_phone}}</a></p>{{/must_call}}
+      {{#must_mail}}<p class="nl-paragraph"><strong>{{t "Deze inwoner wil een e-mail."}}</strong> {{t "Plein mailt niet: doe dat zelf, of spreek met een collega af wie het doet."}} <a class="nl-link plein-mail" href="mailto:{{contact_email}}">{{contact_email}}</a></p>{{/must_mail}}
+      {{#is_unsafe}}<p class="nl-paragraph"><strong>{{t "Spreek niets in."}}</strong> {{t "Zeg niet wie u bent als iemand anders opneemt."}}</p>{{/is_unsafe}}
+    </div>
+  </div>
+  {{/must_reach}}
   <div class="plein-file">
     <div class="plein-file__story plein-stack">
       <section class="plein-words" aria-label="{{t "Het verhaal van de inwoner"}}">
@@ -96,7 +107,7 @@
     </aside>
     <div class="plein-file__work plein-stack">
       {{#can_answer}}
-      <form class="plein-panel plein-answer" method="post" action="{{answer_url}}" novalidate>
+      <form class="plein-panel plein-answer"{{#lang_answer}} id="pagina"{{/lang_answer}} method="post" action="{{answer_url}}" novalidate>
         {{include "platform/html/pages/keys.tpl"}}
         <input type="hidden" name="version" value="{{version}}">
         <div class="utrecht-form-field{{#answer_error}} utrecht-form-field--invalid{{/answer_error}}">
@@ -131,7 +142,7 @@
       {{#can_close}}
       <details class="plein-fold plein-no-print"{{#close_open}} open{{/close_open}}>
         <summary>{{t "Sluit deze vraag af"}}</summary>
-        <form class="plein-fold__inside" method="post" action="{{close_url}}" novalidate>
+        <form class="plein-fold__inside"{{#lang_close}} id="pagina"{{/lang_close}} method="post" action="{{close_url}}" novalidate>
           {{include "platform/html/pages/keys.tpl"}}
           <input type="hidden" name="version" value="{{version}}">
           <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset{{#result_error}} utrecht-form-fieldset--invalid{{/result_error}}" id="result" {{#result_error}}aria-describedby="result-error"{{/result_error}}>

@@ -6,6 +6,7 @@
   </div>
   <div>
     <span class="plein-question__words"><a class="plein-question__link" href="{{url}}" data-row-link>{{first_words}}</a></span>
+    {{#has_urgent_sign}}<p class="nl-paragraph"><span class="plein-with-icon">{{icon "alert"}}<strong>{{t "Dit kan dringend zijn: {urgent_sign}"}}</strong></span></p>{{/has_urgent_sign}}
     <ul class="plein-question__meta">
       {{#has_themes}}<li>{{theme_names}}</li>{{/has_themes}}
       {{#has_place}}<li>{{place}}</li>{{/has_place}}

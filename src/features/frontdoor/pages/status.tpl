@@ -1,11 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="plein-width">
   <div class="plein-column plein-stack">
+    {{include "features/directory/pages/urgent.tpl"}}
     {{#code_form}}
     <h1 class="nl-heading nl-heading--level-1">{{t "Mijn vraag"}}</h1>
     {{include "platform/html/pages/errors.tpl"}}
     <p class="nl-paragraph nl-paragraph--lead">{{t "Vul de code in die u van ons kreeg. Dan ziet u hoe het met uw vraag staat."}}</p>
-    <form method="post" action="/vraag" novalidate>
+    <form id="pagina" method="post" action="/vraag" novalidate>
       {{include "platform/html/pages/keys.tpl"}}
       {{#has_more}}<input type="hidden" name="more" value="{{more_value}}">{{/has_more}}
       <div class="utrecht-form-field{{#code_error}} utrecht-form-field--invalid{{/code_error}}">
@@ -17,7 +18,7 @@
       <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">{{t "Bekijk mijn vraag"}}</span></button>
     </form>
     {{include "features/frontdoor/pages/unsent.tpl"}}
-    <p class="nl-paragraph"><span class="plein-with-icon">{{icon "phone"}}<span>{{t "Code kwijt? Bel ons, wij zoeken uw vraag met u op:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a></span></span></p>
+    <p class="nl-paragraph"><span class="plein-with-icon">{{icon "phone"}}<span>{{t "Code kwijt? Wij kunnen hem niet opzoeken. Stel uw vraag opnieuw, of bel ons:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a></span></span></p>
     <p class="nl-paragraph">{{t "Hebt u nog geen vraag gesteld?"}} <a class="nl-link" href="/hulp-vragen">{{t "Vraag hulp"}}</a></p>
     {{/code_form}}
     {{#has_question}}
@@ -60,7 +61,7 @@
       </div>
     </section>
     {{#can_add}}
-    <form class="plein-stack" method="post" action="/vraag/aanvulling" novalidate>
+    <form class="plein-stack" id="pagina" method="post" action="/vraag/aanvulling" novalidate>
       {{include "platform/html/pages/keys.tpl"}}
       <input type="hidden" name="code" value="{{code}}">
       <h2 class="nl-heading nl-heading--level-2"><label for="more">{{t "Wilt u iets toevoegen?"}}</label></h2>
@@ -75,6 +76,13 @@
       <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">{{t "Stuur dit erbij"}}</span></button>
     </form>
     {{/can_add}}
+    {{#no_add}}
+    <form id="pagina" method="post" action="/vraag">
+      {{include "platform/html/pages/keys.tpl"}}
+      <input type="hidden" name="code" value="{{code}}">
+      <input type="hidden" name="more" value="{{more_value}}">
+    </form>
+    {{/no_add}}
     {{#can_withdraw}}
     <details class="plein-fold plein-no-print">
       <summary>{{t "Ik heb geen hulp meer nodig"}}</summary>

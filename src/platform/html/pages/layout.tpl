@@ -22,7 +22,7 @@
         <span><span class="plein-brand__name">Plein</span> <span class="plein-brand__place">{{municipality}}</span></span>
       </a>
       <div class="plein-header__end">
-        <a class="plein-nav__link" href="{{other_lang_url}}" lang="{{other_lang}}" hreflang="{{other_lang}}">{{icon "language"}}{{other_lang_name}}</a>
+        {{#lang_by_link}}<a class="plein-nav__link" href="{{other_lang_url}}" lang="{{other_lang}}" hreflang="{{other_lang}}">{{icon "language"}}{{other_lang_name}}</a>{{/lang_by_link}}{{#lang_by_form}}<button class="plein-hidden" type="submit" form="pagina" tabindex="-1" aria-hidden="true"></button><button class="plein-nav__link plein-nav__button" type="submit" form="pagina" formaction="{{other_lang_url}}" formnovalidate name="goto" value="{{lang_step}}" lang="{{other_lang}}">{{icon "language"}}{{other_lang_name}}</button>{{/lang_by_form}}
         <nav aria-label="{{t "Hoofdmenu"}}">
           <ul class="plein-nav">
             <li><a class="plein-nav__link" href="/zoeken">{{icon "search"}}{{t "Zoeken"}}</a></li>
@@ -82,7 +82,7 @@
         <li><a class="nl-link" href="/privacy">{{t "Privacy"}}</a></li>
         <li><a class="nl-link" href="/toegankelijkheid">{{t "Toegankelijkheid"}}</a></li>
         {{#is_resident_page}}<li><a class="nl-link" href="/inloggen">{{t "Voor medewerkers"}}</a></li>{{/is_resident_page}}
-        {{#is_work_page}}<li><a class="nl-link" href="{{other_lang_url}}" lang="{{other_lang}}" hreflang="{{other_lang}}">{{other_lang_name}}</a></li>{{/is_work_page}}
+        {{#is_work_page}}<li>{{#lang_by_link}}<a class="nl-link" href="{{other_lang_url}}" lang="{{other_lang}}" hreflang="{{other_lang}}">{{other_lang_name}}</a>{{/lang_by_link}}{{#lang_by_form}}<button class="nl-button nl-button--subtle plein-header__button" type="submit" form="pagina" formaction="{{other_lang_url}}" formnovalidate name="goto" value="{{lang_step}}" lang="{{other_lang}}"><span class="nl-button__label">{{other_lang_name}}</span></button>{{/lang_by_form}}</li>{{/is_work_page}}
       </ul>
     </div>
   </footer>
