@@ -161,6 +161,10 @@ Result<void> House::open_data(Use use) {
     }));
     TRY(open_keys(use, in_use));
     if (!waiting.empty()) TRY(database_->migrate(steps, clock_.now()));
+    if (keyring_fault_) return {};
+    auto ours = check_keys(use);
+    if (ours || use != Use::read) return ours;
+    keyring_fault_ = std::move(ours).error();  // most commands that read need no key
     return {};
 }
 
@@ -187,6 +191,22 @@ Result<void> House::open_keys(Use use, bool in_use) {
     else
         keyring_fault_ = std::move(keys).error();  // most commands that read need no key
     return {};
+}
+
+Result<void> House::check_keys(Use use) {
+    auto const grant = access::for_command("open", running_house, clock_.now());
+    auto const find = [&](db::Read& read) { return logbook::kept_key(read, grant); };
+    auto kept = TRY(database_->read(find));
+    if (!kept && use != Use::read) {
+        TRY(database_->write("logbook.keep_key",
+                             [&](db::Write& write) { return logbook::keep_key(write, grant, keys_.public_key()); }));
+        kept = TRY(database_->read(find));  // of two that begin at once, the first
+    }
+    if (!kept || *kept == keys_.public_key()) return {};
+    return fail(ErrorKind::conflict, "crypto.other_keyfile",
+                fmt::format("{} is the keyring of another database: what it seals here nobody could read again. Put "
+                            "this database's own keyring there",
+                            config_.keyring));
 }
 
 Result<void> House::build(Use use) {

@@ -67,6 +67,8 @@ private:
     explicit House(config::Config config);
     Result<void> open_data(Use use);
     Result<void> open_keys(Use use, bool in_use);
+    /// Refuses a keyring that is not the one the database was made with.
+    Result<void> check_keys(Use use);
     Result<void> build(Use use);
     Result<void> open_pages();
     void add_routes();

@@ -128,6 +128,23 @@ TEST(Words, ADatabaseInUseThatLostItsKeyringIsNotGivenAnother) {
     EXPECT_FALSE(std::filesystem::exists(db + ".keyring"));
 }
 
+TEST(Words, ADatabaseInUseIsNotOpenedWithTheKeyringOfAnother) {
+    support::Folder const folder;
+    auto const add = [&](std::string const& name, std::string const& db) {
+        return run({"user", "add", name, "--role", "administrator", "--db", db}, {}, "correct horse battery\n");
+    };
+    auto const db = folder.path("a.db");
+    ASSERT_EQ(add("anna", db).code, 0);
+    ASSERT_EQ(add("anna", folder.path("b.db")).code, 0);
+    std::filesystem::copy_file(folder.path("b.db.keyring"), db + ".keyring",
+                               std::filesystem::copy_options::overwrite_existing);
+    auto const refused = add("bart", db);
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(has(refused.err, "crypto.other_keyfile")) << refused.err;
+    EXPECT_EQ(run({"serve", "--listen", "127.0.0.1:0", "--db", db}).code, 1);
+    EXPECT_EQ(run({"export", "hsds", "--db", db}).code, 0);
+}
+
 TEST(Words, AServerForResidentsIsRefusedUntilTheMunicipalityIsSaid) {
     support::Folder const folder;
     auto const serve = [&](std::vector<std::string> words) {
@@ -159,7 +176,11 @@ TEST(Words, ServingIsRefusedWithItsReason) {
         EXPECT_EQ(refused.code, 1);
         EXPECT_TRUE(has(refused.err, "demo.not_loopback")) << refused.err;
     }
-    EXPECT_TRUE(has(run({"serve", "--listen", "127.0.0.1:http", "--db", db}).err, "http.listen_malformed"));
+    auto const slips = run({"serve", "--listen", "127.0.0.1:http", "--db", "mysql://town"}, folder.path());
+    EXPECT_EQ(slips.code, 2);
+    EXPECT_TRUE(has(slips.err, "must be an IP address and a port")) << slips.err;
+    EXPECT_TRUE(has(slips.err, "must be the path of a file")) << slips.err;
+    EXPECT_FALSE(has(files_in(folder.path()), "mysql"));
     EXPECT_FALSE(has(files_in(folder.path()), ".sock"));
     auto const long_name = folder.path(std::string(120, 'n'));
     auto const refused = run({"serve", "--listen", "127.0.0.1:0", "--db", long_name});

@@ -135,15 +135,37 @@ Fault set_url(std::string& into, std::string_view value) {
     return {};
 }
 
+bool is_address(std::string const& text) {
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 || inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
+
+Fault set_listen(Config& config, std::string_view value) {
+    auto const colon = value.rfind(':');
+    std::string host(value.substr(0, colon == std::string_view::npos ? 0 : colon));
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    std::int64_t port = 0;
+    bool const fits = colon != std::string_view::npos && (host == "localhost" || is_address(host)) &&
+                      set_whole(port, value.substr(colon + 1), 0, 65535).empty();
+    if (!fits) return "must be an IP address and a port, such as 127.0.0.1:8080 or [::1]:8080";
+    config.listen = value;
+    return {};
+}
+
+/// A path of SQLite's or an address of PostgreSQL's; another scheme is a slip, not the name of a file.
+Fault set_database(Config& config, std::string_view value) {
+    auto const scheme = value.substr(0, value.find("://"));
+    bool const known = scheme == "postgresql" || scheme == "postgres";
+    if (scheme.size() < value.size() && !known) return "must be the path of a file, or postgresql://...";
+    return set_text(config.database, value);
+}
+
 Fault set_proxies(Config& config, std::string_view value) {
     std::vector<std::string> addresses;
     for (auto const item : split(value, ',')) {
         std::string const address(trim(item));
         if (address.empty()) continue;
-        std::array<unsigned char, sizeof(in6_addr)> bytes{};
-        if (inet_pton(AF_INET, address.c_str(), bytes.data()) != 1 &&
-            inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1)
-            return fmt::format("\"{}\" is no IP address", address);
+        if (!is_address(address)) return fmt::format("\"{}\" is no IP address", address);
         addresses.push_back(address);
     }
     config.trusted_proxies = std::move(addresses);
@@ -160,12 +182,10 @@ std::vector<Key> const& all_keys() {
         vector<Key> const
             all =
                 {
-                    text_key("listen", "address and port to listen on",
-                             [](Config& c) -> std::string& { return c.listen; }),
+                    {"listen", "address and port to listen on", Shape::text, set_listen},
                     text_key("home", "folder of what the program keeps",
                              [](Config& c) -> std::string& { return c.home; }),
-                    text_key("database", "SQLite path or postgresql:// URL",
-                             [](Config& c) -> std::string& { return c.database; }),
+                    {"database", "SQLite path or postgresql:// URL", Shape::text, set_database},
                     text_key("keyring", "file of the secret keys", [](Config& c) -> std::string& { return c.keyring; }),
                     text_key("source", "folder that holds src/ and data/",
                              [](Config& c) -> std::string& { return c.source; }),

@@ -208,7 +208,7 @@ public:
 
     /// Brings the schema up to date, step by step, each in its own transaction, under a lock that other servers
     /// respect. Returns the steps that ran. Errors: conflict `db.newer_schema` (the database knows a step this program
-    /// does not).
+    /// does not), `db.step_changed` (it knows one with another text).
     [[nodiscard]] virtual Result<std::vector<std::string>> migrate(std::vector<Migration> const& migrations,
                                                                    Instant now) = 0;
 

@@ -3,7 +3,7 @@
 #include "platform/db/migrate.hpp"
 
 #include <fmt/format.h>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "platform/db/sql_text.hpp"
@@ -11,15 +11,26 @@
 namespace plein::db {
 namespace {
 
-constexpr Statement create_schema_step{"db.create_schema_step",
-                                       "CREATE TABLE IF NOT EXISTS schema_step ("
-                                       "feature TEXT NOT NULL, number BIGINT NOT NULL, name TEXT NOT NULL, "
-                                       "applied_at BIGINT NOT NULL, PRIMARY KEY (feature, number))"};
-constexpr Statement list_steps{"db.list_steps", "SELECT feature, number FROM schema_step ORDER BY feature, number"};
+constexpr Statement create_schema_step{
+    "db.create_schema_step",
+    "CREATE TABLE IF NOT EXISTS schema_step ("
+    "feature TEXT NOT NULL, number BIGINT NOT NULL, name TEXT NOT NULL, "
+    "text TEXT NOT NULL, applied_at BIGINT NOT NULL, PRIMARY KEY (feature, number))"};
+constexpr Statement list_steps{"db.list_steps",
+                               "SELECT feature, number, text FROM schema_step ORDER BY feature, number"};
 constexpr Statement insert_step{"db.insert_step",
-                                "INSERT INTO schema_step (feature, number, name, applied_at) VALUES ($1, $2, $3, $4)"};
+                                "INSERT INTO schema_step (feature, number, name, text, applied_at) "
+                                "VALUES ($1, $2, $3, $4, $5)"};
 
-using Steps = std::set<std::pair<std::string, std::int64_t>>;
+/// The text of each step by its feature and number.
+using Steps = std::map<std::pair<std::string, std::int64_t>, std::string>;
+
+/// What a step does to the schema: its statements, without the comments.
+std::string text_of(Migration const& step) {
+    std::string text;
+    for (auto const& sql : split_statements(step.sql)) text.append(sql).append(";\n");
+    return text;
+}
 
 std::string title(Migration const& step) { return fmt::format("{}/{:04}_{}", step.feature, step.number, step.name); }
 
@@ -27,7 +38,8 @@ Result<Steps> applied_steps(Database& database, Dialect const& dialect) {
     return database.read([&](Read& read) -> Result<Steps> {
         Steps steps;
         if (!TRY(read.first(dialect.table_exists, "schema_step"))) return steps;
-        for (auto const& row : TRY(read.query(list_steps))) steps.emplace(row.text(0), row.integer(1));
+        for (auto const& row : TRY(read.query(list_steps)))
+            steps.emplace(std::pair{row.text(0), row.integer(1)}, row.text(2));
         return steps;
     });
 }
@@ -37,12 +49,20 @@ Result<std::vector<Migration>> missing_steps(Database& database, Dialect const& 
     auto unknown = TRY(applied_steps(database, dialect));
     std::vector<Migration> missing;
     for (auto const& step : migrations) {
-        if (unknown.erase({step.feature, step.number}) == 0) missing.push_back(step);
+        auto const applied = unknown.extract({step.feature, step.number});
+        if (!applied) {
+            missing.push_back(step);
+        } else if (applied.mapped() != text_of(step)) {
+            return fail(ErrorKind::conflict, "db.step_changed",
+                        fmt::format("{} was applied with another text than this program has; a schema changes by a new "
+                                    "step, never by changing one",
+                                    title(step)));
+        }
     }
     if (!unknown.empty()) {
         return fail(ErrorKind::conflict, "db.newer_schema",
                     fmt::format("the database has step {} of {}, which this program does not know",
-                                unknown.begin()->second, unknown.begin()->first));
+                                unknown.begin()->first.second, unknown.begin()->first.first));
     }
     return missing;
 }
@@ -52,7 +72,7 @@ Result<void> apply_step(Write& write, Dialect const& dialect, Migration const& s
     TRY(write.execute(create_schema_step));
     auto const name = title(step);
     for (auto const& sql : split_statements(step.sql)) TRY(write.execute(Statement{name, sql}));
-    TRY(write.execute(insert_step, step.feature, std::int64_t{step.number}, step.name, now));
+    TRY(write.execute(insert_step, step.feature, std::int64_t{step.number}, step.name, text_of(step), now));
     return {};
 }
 

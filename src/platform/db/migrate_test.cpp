@@ -85,6 +85,18 @@ TEST_P(Migrating, RefusesADatabaseThatKnowsMore) {
     EXPECT_EQ(database->pending({two_steps[0]}).error().code, "db.newer_schema");
 }
 
+TEST_P(Migrating, RefusesAStepThatWasChangedAfterItRan) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = place.open();
+    ASSERT_TRUE(database->migrate(two_steps, now));
+    auto changed = two_steps;
+    changed[0].sql += "-- a word more; that is no change\n";
+    EXPECT_EQ(database->pending(changed).value(), Names{});
+    changed[0].sql += "CREATE TABLE village (id BIGINT);\n";
+    EXPECT_EQ(database->pending(changed).error().code, "db.step_changed");
+    EXPECT_EQ(database->migrate(changed, now).error().kind, ErrorKind::conflict);
+}
+
 TEST_P(Migrating, LeavesNothingOfAStepThatFails) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = place.open();

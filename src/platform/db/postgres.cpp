@@ -13,22 +13,29 @@
 #include "platform/db/migrate.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/db/postgres_connection.hpp"
-#include "platform/db/write_gate.hpp"
 
 namespace plein::db {
 namespace {
 
 constexpr Statement begin_read{"db.begin_read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
-constexpr Statement begin_write{"db.begin_write", "BEGIN ISOLATION LEVEL SERIALIZABLE"};
+// The writes of all servers run beside each other, but one that was undone too often runs alone, so that it ends: on
+// rows in one page SERIALIZABLE hinders acts that have nothing to do with each other. LOCK TABLE waits before the
+// transaction looks at the data; the server keeps the queue in order, frees the lock with the transaction, and gives up
+// at lock_timeout.
+constexpr Statement begin_write{"db.begin_write",
+                                "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE write_gate IN ROW SHARE MODE"};
+constexpr Statement begin_alone{"db.begin_alone",
+                                "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE write_gate IN EXCLUSIVE MODE"};
 constexpr Statement begin_plain{"db.begin_plain", "BEGIN"};
 constexpr Statement commit{"db.commit", "COMMIT"};
 constexpr Statement rollback{"db.rollback", "ROLLBACK"};
 constexpr Statement find_collation{"db.find_collation",
                                    "SELECT datcollate::text, pg_encoding_to_char(encoding)::text FROM pg_database "
                                    "WHERE datname = current_database()"};
-constexpr Statement find_blob_domain{"db.find_blob_domain",
-                                     "SELECT 1 FROM pg_type WHERE typname = 'blob' AND pg_type_is_visible(oid)"};
-constexpr Statement create_blob_domain{"db.create_blob_domain", "CREATE DOMAIN blob AS bytea"};
+// What PostgreSQL needs beside the one schema of both engines.
+constexpr Statement find_own{"db.find_own",
+                             "SELECT 1 FROM pg_class WHERE relname = 'write_gate' AND pg_table_is_visible(oid)"};
+constexpr Statement create_own{"db.create_own", "CREATE DOMAIN blob AS bytea; CREATE TABLE write_gate ()"};
 // One number for all servers of Plein; the letters of `plein`.
 constexpr Statement lock_schema{"db.lock_schema",
                                 "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; "
@@ -166,10 +173,10 @@ public:
                                     "--encoding=UTF8 --locale=C",
                                     collation, found->text(1)));
         }
-        if (options_.mode == Options::Mode::read_write && !TRY(act.first(find_blob_domain))) {
+        if (options_.mode == Options::Mode::read_write && !TRY(act.first(find_own))) {
             // Two servers may start at once.
             TRY(act.wait_for_schema());
-            if (!TRY(act.first(find_blob_domain))) TRY(act.execute(create_blob_domain));
+            if (!TRY(act.first(find_own))) TRY(connection->command(create_own));
         }
         return act.finish();
     }
@@ -231,13 +238,11 @@ private:
     }
 
     Attempt write_once(WriteWatch& watch, std::function<Result<void>(Write&)> const& act, bool alone) {
-        auto const pass = gate_.enter(alone, options_.busy_timeout);
-        if (!pass) return {fail(ErrorKind::unavailable, "db.unavailable", "another write takes too long")};
         auto const connection = writers_.borrow(options_.busy_timeout);
         if (!connection) return {tl::unexpected<Error>(connection.error())};
         PostgresAct write(**connection);
+        if (auto begun = write.begin(alone ? begin_alone : begin_write); !begun) return {std::move(begun)};
         watch.begin();
-        if (auto begun = write.begin(begin_write); !begun) return {std::move(begun)};
         auto done = act(write);
         if (done || write.wants_rerun()) done = write.finish();
         return {std::move(done), write.wants_rerun()};
@@ -245,7 +250,6 @@ private:
 
     Options options_;
     Pulse pulse_;
-    WriteGate gate_;
     Pool<PostgresConnection> writers_;
     Pool<PostgresConnection> readers_;
 };

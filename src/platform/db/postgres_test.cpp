@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "platform/db/postgres_open.hpp"
-#include "platform/db/write_gate.hpp"
 #include "tests/support/both_engines.hpp"
 
 namespace plein::db {
@@ -113,19 +112,13 @@ TEST_F(OnPostgresql, RunsAnActAgainThatReadWhatAnotherChanged) {
     EXPECT_EQ(count(), 2);
 }
 
-TEST_F(OnPostgresql, GivesUpAfterThreeRerunsHinderedByAnotherServer) {
-    auto const elsewhere = place_->open();
+TEST_F(OnPostgresql, GivesUpAfterThreeRerunsHinderedByAnotherProgram) {
     int runs = 0;
     auto const refused = database_->write("test.rerun", [&](Write& write) -> Result<void> {
         ++runs;
         TRY(write.first(count_tally));
-        std::thread([&] {
-            EXPECT_TRUE(elsewhere->write("test.rival", [](Write& other) -> Result<void> {
-                TRY(other.first(count_tally));
-                TRY(other.execute(insert_tally, 7));
-                return {};
-            }));
-        }).join();
+        administer(
+            "BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT count(*) FROM tally; INSERT INTO tally VALUES (7); COMMIT");
         TRY(write.execute(insert_tally, 0));
         return {};
     });
@@ -133,6 +126,25 @@ TEST_F(OnPostgresql, GivesUpAfterThreeRerunsHinderedByAnotherServer) {
     EXPECT_EQ(refused.error().code, "db.unavailable");
     EXPECT_EQ(runs, 4);
     EXPECT_EQ(count(), 4);
+}
+
+TEST_F(OnPostgresql, RefusesNoneOfManyWritersOfTwoServers) {
+    auto const elsewhere = place_->open();
+    std::vector<std::thread> writers;
+    for (int i = 0; i < 12; ++i) {
+        writers.emplace_back([&, at = i % 2 == 0 ? database_.get() : elsewhere.get()] {
+            for (int n = 0; n < 10; ++n) {
+                auto const done = at->write("test.tally", [](Write& write) -> Result<void> {
+                    auto const seen = TRY(write.first(count_tally))->integer(0);
+                    TRY(write.execute(insert_tally, seen));
+                    return {};
+                });
+                EXPECT_TRUE(done) << done.error().detail;
+            }
+        });
+    }
+    for (auto& writer : writers) writer.join();
+    EXPECT_EQ(count(), 120);
 }
 
 TEST_F(OnPostgresql, RunsAReadThatWasUndoneOnceMoreAndThenSaysSo) {
@@ -300,22 +312,19 @@ TEST(Pulse, LetsOneTryAgainAfterARest) {
     EXPECT_EQ(pulse.ask(rested), Pulse::Advice::go_on);
 }
 
-TEST(WriteGate, MakesNobodyWaitLongerThanSaid) {
-    constexpr std::chrono::milliseconds patience{20};
-    WriteGate gate;
-    auto beside = gate.enter(false, patience);
-    ASSERT_TRUE(beside);
-    std::thread([&] {
-        EXPECT_TRUE(gate.enter(false, patience));
-        EXPECT_FALSE(gate.enter(true, patience)) << "not alone";
-    }).join();
-    beside.reset();
-    auto const alone = gate.enter(true, patience);
-    ASSERT_TRUE(alone);
-    std::thread([&] {
-        EXPECT_FALSE(gate.enter(false, patience));
-        EXPECT_FALSE(gate.enter(true, patience));
-    }).join();
+TEST_F(OnPostgresql, AWriteWaitsForOneThatRunsAloneNoLongerThanSaid) {
+    auto options = place_->options();
+    options.busy_timeout = std::chrono::milliseconds{50};
+    auto const hurried = Database::open(options).value();
+    std::unique_ptr<PGconn, void (*)(PGconn*)> const other(PQconnectdb(options.location.c_str()), PQfinish);
+    PQclear(PQexec(other.get(), "BEGIN; LOCK TABLE write_gate IN EXCLUSIVE MODE"));
+    auto const add = [&] {
+        return hurried->write("test.insert", [](Write& write) { return write.execute(insert_tally, 1); });
+    };
+    EXPECT_EQ(add().error().code, "db.unavailable");
+    PQclear(PQexec(other.get(), "COMMIT"));
+    EXPECT_TRUE(add());
+    EXPECT_EQ(count(), 1);
 }
 
 TEST(EngineOf, KnowsAnAddressFromAFile) {

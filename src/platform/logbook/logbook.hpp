@@ -104,6 +104,13 @@ struct Checkpoint {
 /// The newest checkpoint, or nothing. Errors: forbidden_or_absent without `logbook.verify`.
 [[nodiscard]] Result<std::optional<Checkpoint>> last_checkpoint(db::Read& read, access::Grant const& grant);
 
+/// The public key of the keyring that the database was made with (32 bytes), or nothing before keep_key.
+/// Errors: forbidden_or_absent without `operations.run`.
+[[nodiscard]] Result<std::optional<std::string>> kept_key(db::Read& read, access::Grant const& grant);
+
+/// Keeps the public key where none is kept yet. Errors: as kept_key.
+Result<void> keep_key(db::Write& write, access::Grant const& grant, std::string_view public_key);
+
 /// Whether any line waits for its seal; cheap, so that a quiet house writes nothing.
 /// Errors: forbidden_or_absent without `operations.run`.
 [[nodiscard]] Result<bool> has_unsealed(db::Read& read, access::Grant const& grant);

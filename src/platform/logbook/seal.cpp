@@ -16,6 +16,9 @@ namespace {
 
 // A line that is already in the chain is left out, so that a forged row in logbook_waiting cannot stop the sealer. The
 // limit stands inside, so that the planner knows how few lines it has to look up.
+constexpr db::Statement find_key{"logbook_key.find", "SELECT public_key FROM logbook_key WHERE id = 1"};
+constexpr db::Statement insert_key{
+    "logbook_key.insert", "INSERT INTO logbook_key (id, public_key) VALUES (1, $1) ON CONFLICT (id) DO NOTHING"};
 constexpr db::Statement find_waiting{
     "logbook.find_waiting", "SELECT " PLEIN_LINE_COLUMNS
                             " FROM (SELECT line FROM logbook_waiting WHERE line > $1 ORDER BY line LIMIT 100) w "
@@ -137,6 +140,18 @@ Result<std::int64_t> seal(db::Write& write, crypto::Keyring const& keys, access:
     TRY(write.execute(insert_checkpoint, checkpoint.sequence, checkpoint.previous, db::Blob{checkpoint.hash},
                       db::Blob{checkpoint.signature}, checkpoint.signed_at));
     return static_cast<std::int64_t>(sealed);
+}
+
+Result<std::optional<std::string>> kept_key(db::Read& read, access::Grant const& grant) {
+    TRY(require(grant, keeps));
+    auto const row = TRY(read.first(find_key));
+    return row ? std::optional{row->blob(0)} : std::nullopt;
+}
+
+Result<void> keep_key(db::Write& write, access::Grant const& grant, std::string_view public_key) {
+    TRY(require(grant, keeps));
+    TRY(write.execute(insert_key, db::Blob{std::string(public_key)}));
+    return {};
 }
 
 Result<std::optional<Checkpoint>> last_checkpoint(db::Read& read, access::Grant const& grant) {

@@ -50,3 +50,9 @@ CREATE TABLE logbook_checkpoint (
     signature BLOB NOT NULL,
     signed_at BIGINT NOT NULL
 );
+
+-- The public key of the keyring that this database was made with; no other keyring may open it.
+CREATE TABLE logbook_key (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    public_key BLOB NOT NULL
+);
