@@ -50,6 +50,7 @@ function why(output) {
     const said = [];
     let test = [];
     for (const line of output.split('\n')) {
+        if (/^\d{4}-\d\d-\d\dT\S+ info /.test(line)) continue;
         if (line.startsWith('[ RUN      ]')) test = [];
         test.push(line);
         if (line.startsWith('[       OK ]')) test = [];
