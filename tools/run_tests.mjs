@@ -59,6 +59,13 @@ function why(output) {
     return [...said, ...test.slice(-60)].slice(0, 400).join('\n');
 }
 
+/** What a passing step still has to say: its figures, and each reason for which a test was skipped, once. */
+function spoken(output) {
+    const lines = output.split('\n');
+    const reasons = lines.filter((_, i) => /: Skipped$/.test(lines[i - 1] ?? '')).map((line) => `SKIPPED: ${line}`);
+    return [...new Set([...lines.filter((line) => /^(FIGURE|SKIPPED:|\[ figure)/.test(line)), ...reasons])];
+}
+
 function run(step) {
     return new Promise((done) => {
         const begin = Date.now();
@@ -73,7 +80,7 @@ function run(step) {
             const result = count(output, status);
             const seconds = ((Date.now() - begin) / 1000).toFixed(1);
             console.log(`${result.failed ? 'FAILED' : 'ok    '} ${step.name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped (${seconds} s)`);
-            for (const line of output.split('\n').filter((l) => /^(FIGURE|SKIPPED:)/.test(l))) console.log(`       ${line}`);
+            for (const line of spoken(output)) console.log(`       ${line}`);
             if (result.failed) console.log(why(output));
             done(result);
         };

@@ -46,8 +46,9 @@ protected:
 
 std::string shared(std::string const& name) { return std::string{PLEIN_SHARED "/data/"} + name; }
 
-#define PLEIN_NEEDS(path) \
-    if (!std::filesystem::exists(path)) GTEST_SKIP() << "not there: " << path
+#define PLEIN_NEEDS(path)               \
+    if (!std::filesystem::exists(path)) \
+    GTEST_SKIP() << "the folder with the real areas is not beside the checkout: " << path
 
 TEST_F(AreasCommands, ImportsRealDistrictsTheSameFromBothSystems) {
     auto const folder = shared("geo-tmap-2022/");

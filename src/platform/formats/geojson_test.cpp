@@ -119,7 +119,8 @@ bool has_near(Corners const& corners, std::pair<double, double> p, double far) {
 // The same areas, published in both systems: every corner of the one is a corner of the other, within 1e-4 degree.
 TEST(Geojson, ReadsTheSameAreasFromBothSystems) {
     std::filesystem::path const folder = PLEIN_SHARED "/data/geo-tmap-2022";
-    if (!std::filesystem::exists(folder)) GTEST_SKIP() << "no ../shared/data/geo-tmap-2022";
+    if (!std::filesystem::exists(folder))
+        GTEST_SKIP() << "the folder with the real areas is not beside the checkout: " << folder;
     for (std::string const name : {"targets_wijken_2022", "NLD_muni"}) {
         auto const rd = read_geojson(contents(folder / (name + "_rd.geojson")));
         auto const wgs84 = read_geojson(contents(folder / (name + "_wgs84.geojson")));

@@ -70,7 +70,7 @@ TEST(Spelling, DistanceCountsSwapsAsOne) {
 }
 
 TEST(Compounds, AreSplitIntoTheirWords) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const split = [](std::string_view word) {
         std::string all;
         for (auto const part :
@@ -102,7 +102,7 @@ std::shared_ptr<Index const> small_index() {
 }
 
 TEST(Index, FindsByStemSoundCompoundAndMeaning) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const index = small_index();
     ASSERT_TRUE(index);
     struct {
@@ -134,7 +134,7 @@ TEST(Index, FindsByStemSoundCompoundAndMeaning) {
 }
 
 TEST(Index, SaysWhatTheMeaningWasFoundBy) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const index = small_index();
     auto const found = index->search({"ik kan mijn huur niet betalen", "", Mend::yes, 100});
     EXPECT_EQ(found.themes, std::vector<std::string>{"money"});
@@ -143,7 +143,7 @@ TEST(Index, SaysWhatTheMeaningWasFoundBy) {
 }
 
 TEST(Index, GivesTheBestFirstAndNoMoreThanAskedFor) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const index = small_index();
     auto const all = index->search({"schulden eenzaam lezen", "", Mend::yes, 100}).hits;
     ASSERT_GE(all.size(), 3U);
@@ -156,7 +156,7 @@ TEST(Index, GivesTheBestFirstAndNoMoreThanAskedFor) {
 }
 
 TEST(Index, KeepsWhatMayBeFoundBeforeItTakesTheBest) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     std::vector<Document> documents(300);
     for (auto& document : documents) document.texts = {{Field::name, "Koffie"}};
     documents.back().texts = {{Field::description, "Koffie"}};
@@ -171,7 +171,7 @@ TEST(Index, KeepsWhatMayBeFoundBeforeItTakesTheBest) {
 }
 
 TEST(Index, MovesUpTheThemesThatAreAskedFor) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const index = small_index();
     for (auto const& [theme, document] : {std::pair{"language", 1U}, std::pair{"social-network", 2U}}) {
         auto const score = [&](std::vector<std::string> const& toward) {
@@ -190,7 +190,7 @@ TEST(Index, MovesUpTheThemesThatAreAskedFor) {
 
 // Of a phrase and a word in it only the phrase is named; letters that only stand inside a word are another word.
 TEST(Index, NamesAPhraseAndNotItsWordsAgain) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const index = small_index();
     auto const known = index->search({"schulden", "", Mend::yes, 100});
     ASSERT_FALSE(known.asked.empty());
@@ -235,7 +235,7 @@ std::vector<Document> many_documents(std::size_t count) {
 }
 
 TEST(Index, PrintsWhatFiveThousandDocumentsCost) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const documents = many_documents(5000);
     auto started = std::clock();
     auto const built = Index::build(documents, {}, dictionary());
@@ -254,7 +254,7 @@ TEST(Index, PrintsWhatFiveThousandDocumentsCost) {
 }
 
 TEST(Index, ServesManyThreadsAtOnce) {
-    if (!dictionary()) GTEST_SKIP() << "hunspell-nl is not installed";
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const index = small_index();
     std::atomic<int> right{0};
     std::vector<std::thread> threads;
