@@ -34,7 +34,7 @@ function say(name, value, reached = true) {
 /** Starts a server and gives it to `use`, then stops it. */
 async function serving(path, use) {
     // Node lets its children open as many files as the machine allows, so ten thousand connections fit.
-    const child = spawn(plein, ['serve', '--db', path, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PLEIN_LOG_LEVEL: 'error' } });
+    const child = spawn(plein, ['serve', '--db', path, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PLEIN_LOG_LEVEL: 'error', PLEIN_DEMONSTRATION: 'true' } });
     const stopped = new Promise((done) => child.on('close', done));
     try {
         const address = await new Promise((done, failed) => {
