@@ -22,7 +22,7 @@ export default function (test, plein) {
             assert.equal(response.headers.get('access-control-allow-origin'), '*');
             const file = join(mkdtempSync(join(tmpdir(), 'plein-openapi-')), 'openapi.json');
             writeFileSync(file, await response.text());
-            const lint = spawnSync('node', [join(here, 'node_modules/@stoplight/spectral-cli/dist/index.js'), 'lint', '-F', 'error', '-r', join(shared, rules), file], { encoding: 'utf8' });
+            const lint = spawnSync(process.execPath, [join(here, 'node_modules/@stoplight/spectral-cli/dist/index.js'), 'lint', '-F', 'error', '-r', join(shared, rules), file], { encoding: 'utf8' });
             assert.equal(lint.status, 0, lint.stdout + lint.stderr);
         });
     }
