@@ -144,6 +144,12 @@ TEST(Layers, FeaturesStandInOneOrderWithoutCircles) {
             EXPECT_LT(std::find(order.begin(), order.end(), other), own)
                 << folder << " uses " << other << ", which comes later";
     }
+    std::string features;  // as the program runs their schemas
+    for (auto const& folder : order)
+        if (folder.starts_with("features/")) features += "\"" + folder.substr(9) + "\", ";
+    EXPECT_NE(read(root / "src/app/house.cpp").find("feature_order{" + features.substr(0, features.size() - 2) + "};"),
+              std::string::npos)
+        << "feature_order in src/app/house.cpp is not the order of layers.toml: " << features;
 }
 
 }  // namespace

@@ -22,14 +22,19 @@ struct AreaItem {
     double latitude = 0;
 };
 
+/// One page of a list.
 struct AreaList {
     std::vector<AreaItem> items;
-    std::int64_t total = 0;
+    std::int64_t total = 0;           ///< of the whole list
+    std::optional<std::string> next;  ///< the code to ask on `after`; nothing on the last page
 };
 
-/// The areas of one kind, or of all kinds where `kind` is empty, by name.
-/// Errors: bad_request `area.kind_unknown`.
-[[nodiscard]] Result<AreaList> list_areas(AreaIndex const& index, std::string_view kind);
+inline constexpr std::size_t areas_a_page = 200;
+
+/// The areas of one kind, or of all kinds where `kind` is empty, from large to small and by name: a page of them, from
+/// the one that follows the area whose code is `after`, or from the first where that is empty. Linear in all areas.
+/// Errors: bad_request `area.kind_unknown`, `area.after_unknown` (not in this list).
+[[nodiscard]] Result<AreaList> list_areas(AreaIndex const& index, std::string_view kind, std::string_view after);
 
 }  // namespace plein::areas
 
@@ -52,9 +57,12 @@ struct plein::json::Description<plein::areas::AreaItem> {
 template <>
 struct plein::json::Description<plein::areas::AreaList> {
     static constexpr std::string_view name = "AreaList";
-    static constexpr std::string_view description = "Areas in the order of their names.";
+    static constexpr std::string_view description =
+        "Areas from large to small, in the order of their names; at most 200 at a time.";
     static constexpr auto fields = std::tuple{
         field("items", &areas::AreaList::items, "The areas."),
-        field("total", &areas::AreaList::total, "How many there are."),
+        field("total", &areas::AreaList::total, "How many there are on all pages."),
+        field("next", &areas::AreaList::next,
+              "Ask for the next page with this code as `after`; null on the last page."),
     };
 };

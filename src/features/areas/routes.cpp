@@ -9,7 +9,7 @@ namespace {
 
 http::Response show_areas(http::Request const& request, Areas& areas) {
     auto const index = areas.index();
-    auto const list = list_areas(*index, request.query.first("kind"));
+    auto const list = list_areas(*index, request.query.first("kind"), request.query.first("after"));
     if (!list) return http::problem(list.error(), request.request_id);
     http::Response response;
     response.content_type = "application/json";
@@ -31,7 +31,11 @@ void routes(http::RouteTable& table, Areas& areas) {
                 .parameters = {{.name = "kind",
                                 .description = "Only areas of this kind: municipality, district, neighbourhood or own",
                                 .required = false,
-                                .example = "neighbourhood"}},
+                                .example = "neighbourhood"},
+                               {.name = "after",
+                                .description = "The code that the page before gave as `next`",
+                                .required = false,
+                                .example = "BU16800000"}},
                 .request = std::nullopt,
                 .response = json::schema<AreaList>(),
             },
