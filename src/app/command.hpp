@@ -39,7 +39,8 @@ struct Word {
 enum class Effect {
     nothing,  ///< no database at all
     reads,    ///< opens it read-only, also beside a running server, and makes no file
-    writes,   ///< takes the lock; inside the server that holds it, where there is one
+    writes,   ///< takes the lock; inside the server that holds it, where there is one; makes the database if need be
+    changes,  ///< as writes, of a database that is there: a slip in its place makes no new one
     server,   ///< only inside a running server
 };
 
@@ -54,7 +55,6 @@ struct Command {
     std::function<Result<Report>(House&, access::Grant const&, Arguments const&, Progress const&)> run;
     bool asks_password = false;  ///< comes as the word `password`, and never from the command line's own words
     /// What goes on in the caller's own process when `run` is done, for what goes to its terminal; its report counts.
-    /// Asks for a database that is there already.
     std::function<Result<Report>(config::Config const&, Arguments const&, Progress const&)> afterwards = {};
 };
 

@@ -33,11 +33,14 @@ Use use_of(Effect effect) {
         case Effect::reads:
             return Use::read;
         case Effect::writes:
+        case Effect::changes:
         case Effect::server:
             break;
     }
     return Use::write;
 }
+
+bool takes_lock(Effect effect) { return effect == Effect::writes || effect == Effect::changes; }
 
 /// A command that needs a server's own figures.
 Result<Report> run_only_in_server(Command const& command, Arguments const& arguments, config::Config const& config) {
@@ -60,7 +63,7 @@ Result<Report> run_command(Command const& command, Arguments const& arguments, c
         auto house = House::open(config, use_of(command.effect));
         if (house) return run_here(command, **house, arguments, show_progress);
         auto error = std::move(house).error();
-        if (command.effect != Effect::writes || error.code != "db.locked" || hatch.empty())
+        if (!takes_lock(command.effect) || error.code != "db.locked" || hatch.empty())
             return tl::unexpected<Error>(std::move(error));
         auto done = run_in_server(hatch, command.name, arguments, show_progress);
         bool const nobody = !done && done.error().code == "hatch.closed";
@@ -149,16 +152,22 @@ public:
     }
 
     int run(int argc, char** argv) {
+        if (argc == 1) {
+            fmt::print(stderr, "{}", app_.help());
+            return 2;
+        }
         try {
             app_.parse(argc, argv);
         } catch (CLI::ParseError const& error) {
             if (error.get_exit_code() == 0) return app_.exit(error);
-            auto const suggestion = suggest({argv + 1, argv + argc});
-            if (suggestion.empty()) {
-                app_.exit(error);
-            } else {
-                fmt::print(stderr, "{}\nRun with --help for more information.\n", suggestion);
-            }
+            std::vector<std::string> const typed{argv + 1, argv + argc};
+            auto const suggestion = suggest(typed);
+            bool const json = std::find(typed.begin(), typed.end(), "--json") != typed.end();
+            show_errors({{ErrorKind::bad_request,
+                          "command.malformed",
+                          (suggestion.empty() ? error.what() : suggestion) + "\nRun with --help for more information.",
+                          {}}},
+                        json);
             return 2;
         }
         return act_ ? act_() : 2;
@@ -286,10 +295,10 @@ private:
             option->required(word.required)->type_name(word.kind == Word::Kind::path && name[0] == '-' ? "FILE" : "");
         }
         on(at, [this, &command](config::Config const& config) -> Result<Report> {
-            if (command.effect == Effect::writes || command.effect == Effect::server) listen_for_interrupt();
+            if (takes_lock(command.effect) || command.effect == Effect::server) listen_for_interrupt();
+            if (command.effect == Effect::changes) TRY(open_database(config, Use::read));
             if (command.asks_password) arguments_["password"] = TRY(read_password());
             if (!command.afterwards) return run_command(command, arguments_, config);
-            TRY(open_database(config, Use::read));  // what only looks makes no database
             TRY(run_command(command, arguments_, config));
             return command.afterwards(config, arguments_, show_progress);
         });

@@ -134,6 +134,29 @@ Result<std::vector<access::Role>> roles_of(std::string const& text) {
     return roles;
 }
 
+/// The words for a refusal of the accounts, for who typed the name. The service gives none: what it says may reach a
+/// log.
+Result<Report> in_words(Error error, std::string_view name) {
+    static std::map<std::string_view, std::string_view> const of_fields{
+        {"account_name.malformed", "a name has 2 to 64 letters, digits and . _ - @"},
+        {"display_name.malformed", "a name as colleagues read it has at most 100 characters on one line"},
+        {"organisation.malformed", "an organisation's code has small letters, digits, - and _"},
+        {"password.too_short", "a password has at least 12 characters"},
+        {"password.too_long", "a password has at most 200 characters"},
+        {"password.holds_name", "the name may not stand in the password"},
+        {"role.missing", "an account has at least one role"},
+    };
+    if (error.code == "account.absent")
+        error.detail = fmt::format("there is no '{}'; `plein user list` shows all", name);
+    if (error.code == "account.name_taken") error.detail = fmt::format("there is a '{}' already", name);
+    for (auto const& field : error.fields) {
+        auto const words = of_fields.find(field.code);
+        if (words == of_fields.end()) continue;
+        error.detail += (error.detail.empty() ? "" : "; ") + std::string(words->second);
+    }
+    return tl::unexpected<Error>(std::move(error));
+}
+
 Result<Report> add_user(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
     accounts::NewAccount account;
     account.name = word(words, "NAME");
@@ -142,26 +165,33 @@ Result<Report> add_user(House& house, access::Grant const& grant, Arguments cons
     account.organisation = word(words, "--organisation").empty() ? house.config().municipality.organisation
                                                                  : word(words, "--organisation");
     account.roles = TRY(roles_of(word(words, "--role")));
-    auto const id = TRY(house.accounts().create_account(grant, account));
+    auto const id = house.accounts().create_account(grant, account);
+    if (!id) return in_words(id.error(), account.name);
     json::Writer json;
-    json.begin_object().key("id").text(to_text(id)).end_object();
-    return report(fmt::format("{} may sign in now.", word(words, "NAME")), std::move(json));
+    json.begin_object().key("id").text(to_text(*id)).end_object();
+    return report(fmt::format("{} may sign in now.", account.name), std::move(json));
 }
 
 Result<Report> change_roles(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
+    auto const name = word(words, "NAME");
     auto const roles = TRY(roles_of(word(words, "--role")));
-    TRY(house.accounts().change_roles(grant, word(words, "NAME"), roles));
-    return Report{fmt::format("{} has these roles now: {}.", word(words, "NAME"), word(words, "--role")), "{}"};
+    auto const done = house.accounts().change_roles(grant, name, roles);
+    if (!done) return in_words(done.error(), name);
+    return Report{fmt::format("{} has these roles now: {}.", name, word(words, "--role")), "{}"};
 }
 
 Result<Report> change_password(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
-    TRY(house.accounts().change_password(grant, word(words, "NAME"), word(words, "password")));
-    return Report{fmt::format("{} has a new password, and every session has ended.", word(words, "NAME")), "{}"};
+    auto const name = word(words, "NAME");
+    auto const done = house.accounts().change_password(grant, name, word(words, "password"));
+    if (!done) return in_words(done.error(), name);
+    return Report{fmt::format("{} has a new password, and every session has ended.", name), "{}"};
 }
 
 Result<Report> disable_user(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {
-    TRY(house.accounts().disable_account(grant, word(words, "NAME")));
-    return Report{fmt::format("{} can no longer sign in.", word(words, "NAME")), "{}"};
+    auto const name = word(words, "NAME");
+    auto const done = house.accounts().disable_account(grant, name);
+    if (!done) return in_words(done.error(), name);
+    return Report{fmt::format("{} can no longer sign in.", name), "{}"};
 }
 
 Result<Report> list_users(House& house, access::Grant const& grant, Arguments const&, Progress const&) {
@@ -288,7 +318,7 @@ std::vector<Command> const& commands() {
          "End an own area; what lies in it stays where it is",
          "plein area end own-de-kern --until 2027-01-01",
          areas::ending_own_area,
-         Effect::writes,
+         Effect::changes,
          {{"CODE", "code of the area, as `area define` showed it", Word::Kind::text, true},
           {"--until", "the day from which it is no area any more, 2027-01-01; today without it", Word::Kind::text,
            false}},
@@ -322,21 +352,21 @@ std::vector<Command> const& commands() {
          "Show the accounts; who looked is in the logbook",
          "plein user list",
          accounts::list_declared,
-         Effect::writes,
+         Effect::changes,
          {},
          list_users},
         {"user roles",
          "Give an account exactly these roles; its sessions end",
          "plein user roles m.hoving --role frontdoor_worker,directory_editor",
          accounts::change_declared,
-         Effect::writes,
+         Effect::changes,
          {name_of_account, role},
          change_roles},
         {"user password",
          "Give an account another password; asked, or read from standard input",
          "plein user password m.hoving",
          accounts::change_declared,
-         Effect::writes,
+         Effect::changes,
          {name_of_account},
          change_password,
          true},
@@ -344,7 +374,7 @@ std::vector<Command> const& commands() {
          "End an account's sessions and let it sign in no more",
          "plein user disable m.hoving",
          accounts::disable_declared,
-         Effect::writes,
+         Effect::changes,
          {name_of_account},
          disable_user},
         {"logbook key",
@@ -359,7 +389,7 @@ std::vector<Command> const& commands() {
          "act and data subject; who exported is in the logbook",
          "plein logbook export --from 2026-01-01 --until 2026-01-31 --output january.jsonl",
          exporting_logbook,
-         Effect::writes,
+         Effect::changes,
          {{"--from", "first day; the beginning without it", Word::Kind::text, false},
           {"--until", "last day; today without it", Word::Kind::text, false},
           {"--output", "the file to write; standard output without it", Word::Kind::path, false}},

@@ -45,6 +45,61 @@ TEST(Words, WhatIsNotKnownIsRefusedWithWhatIsNear) {
         EXPECT_EQ(ended.out, "");
         EXPECT_TRUE(has(ended.err, slip.said)) << ended.err;
     }
+    auto const in_json = run({"improt", "areas", "--json"});
+    EXPECT_EQ(in_json.code, 2);
+    auto const said = json::parse(in_json.out);
+    ASSERT_TRUE(said) << in_json.out;
+    ASSERT_TRUE(said->find("errors")) << in_json.out;
+    EXPECT_EQ(said->find("errors")->items()[0].find("code")->text(), "command.malformed");
+}
+
+TEST(Words, WhatChangesADatabaseMakesNone) {
+    support::Folder const folder;
+    std::vector<std::vector<std::string>> const commands{
+        {"user", "list"},
+        {"user", "roles", "anna", "--role", "administrator"},
+        {"user", "password", "anna"},
+        {"user", "disable", "anna"},
+        {"area", "end", "own-de-kern"},
+        {"logbook", "export"},
+    };
+    for (auto words : commands) {
+        words.insert(words.end(), {"--db", folder.path("mistyped.db")});
+        auto const ended = run(words, folder.path(), "correct horse battery\n");
+        EXPECT_EQ(ended.code, 1) << words[1];
+        EXPECT_TRUE(has(ended.err, "there is no database")) << ended.err;
+        EXPECT_EQ(files_in(folder.path()), "") << words[0] << ' ' << words[1];
+    }
+}
+
+TEST(Words, ARefusedAccountSaysWhatToDo) {
+    support::Folder const folder;
+    auto const user = [&](std::vector<std::string> words, std::string const& password) {
+        words.insert(words.begin(), "user");
+        words.insert(words.end(), {"--db", folder.path("a.db")});
+        return run(words, folder.path(), password + "\n");
+    };
+    EXPECT_EQ(user({"add", "anna", "--role", "administrator"}, "correct horse battery").code, 0);
+    struct Refusal {
+        std::vector<std::string> words;
+        std::string password;
+        std::string said;
+    };
+    for (auto const& each : std::vector<Refusal>{
+             {{"add", "anna", "--role", "administrator"}, "correct horse battery", "there is a 'anna' already"},
+             {{"add", "bert", "--role", "administrator"}, "short", "a password has at least 12 characters"},
+             {{"add", "bert", "--role", "administrator"},
+              "bert and his horse",
+              "the name may not stand in the password"},
+             {{"add", "b b", "--role", "administrator"}, "correct horse battery", "a name has 2 to 64 letters"},
+             {{"password", "anna"}, "short", "a password has at least 12 characters"},
+             {{"password", "bert"}, "correct horse battery", "there is no 'bert'; `plein user list` shows all"},
+             {{"roles", "bert", "--role", "administrator"}, "", "there is no 'bert'"},
+             {{"disable", "bert"}, "", "there is no 'bert'"}}) {
+        auto const ended = user(each.words, each.password);
+        EXPECT_EQ(ended.code, 1) << each.said;
+        EXPECT_TRUE(has(ended.err, each.said)) << ended.err;
+    }
 }
 
 TEST(Words, AllMistakesInTheSettingsAreSaidTogetherWithTheirLines) {
