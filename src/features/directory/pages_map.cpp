@@ -40,9 +40,12 @@ Frame around(Spot middle, double half_width, double half_height) {
     return {middle.x - half_width, middle.y - half_height, middle.x + half_width, middle.y + half_height};
 }
 
+double half_width_of_name(std::string_view name, double scale) {
+    return static_cast<double>(length(name)) * letter_width / 2 * scale;
+}
+
 Frame frame_of_name(std::string_view name, Spot at, double scale) {
-    auto const letters = static_cast<double>(length(name));
-    return around(at, letters * letter_width / 2 * scale, name_height / 2 * scale);
+    return around(at, half_width_of_name(name, scale), name_height / 2 * scale);
 }
 
 Spot spot_of(areas::MapSheet const& sheet, Point place) {
@@ -114,17 +117,29 @@ void fill_names(html::Data& map, DrawnAreas::Drawing const& drawing, Window cons
     struct Seen {
         Spot sum;
         double count = 0;
+        double half_width = 0;  ///< of its name
         std::optional<Spot> best;
         double away = 0;  ///< of the best from the middle of what is seen, squared
     };
     std::vector<Seen> seen(drawing.shapes.size());
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        seen[i].half_width = half_width_of_name(drawing.shapes[i].area->name, window.scale());
     auto const frame = window.frame();
+    // The points whose middle is in the window; a page of results shows a small part of the sheet.
+    auto const begin = [&](double edge) {
+        return std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(edge / ground.step - 0.5)));
+    };
+    auto const end = [&](double edge, std::int64_t whole) {
+        return std::min(whole, static_cast<std::int64_t>(std::floor(edge / ground.step - 0.5)) + 1);
+    };
     auto const each_point = [&](auto const& act) {
-        for (std::size_t i = 0; i < ground.shape.size(); ++i) {
-            if (ground.shape[i] < 0) continue;
-            Spot const at{(static_cast<double>(i % ground_columns) + 0.5) * ground.step,
-                          (static_cast<double>(i / ground_columns) + 0.5) * ground.step};
-            if (lies_in({at.x, at.y, at.x, at.y}, frame)) act(static_cast<std::size_t>(ground.shape[i]), at);
+        for (auto row = begin(frame.top); row < end(frame.bottom, ground.rows); ++row) {
+            for (auto column = begin(frame.left); column < end(frame.right, ground_columns); ++column) {
+                auto const shape = ground.shape[static_cast<std::size_t>(row * ground_columns + column)];
+                Spot const at{(static_cast<double>(column) + 0.5) * ground.step,
+                              (static_cast<double>(row) + 0.5) * ground.step};
+                if (shape >= 0) act(static_cast<std::size_t>(shape), at);
+            }
         }
     };
     each_point([&](std::size_t shape, Spot at) {
@@ -136,7 +151,7 @@ void fill_names(html::Data& map, DrawnAreas::Drawing const& drawing, Window cons
         auto& area = seen[shape];
         auto const away = std::pow(at.x - area.sum.x / area.count, 2) + std::pow(at.y - area.sum.y / area.count, 2);
         if (area.best && area.away <= away) return;
-        auto const name = frame_of_name(drawing.shapes[shape].area->name, at, window.scale());
+        auto const name = around(at, area.half_width, name_height / 2 * window.scale());
         auto const own = static_cast<int>(shape);
         if (!lies_in(name, frame)) return;
         for (auto const x : {name.left, at.x, name.right})
@@ -148,11 +163,10 @@ void fill_names(html::Data& map, DrawnAreas::Drawing const& drawing, Window cons
     });
     for (std::size_t i = 0; i < seen.size(); ++i) {
         if (!seen[i].best) continue;
-        auto const& name = drawing.shapes[i].area->name;
-        auto const frame_of = frame_of_name(name, *seen[i].best, window.scale());
-        if (std::any_of(taken.begin(), taken.end(), [&](Frame const& one) { return overlap(frame_of, one); })) continue;
-        add_at(map, "area_name", *seen[i].best).set("name", name);
-        taken.push_back(frame_of);
+        auto const name = around(*seen[i].best, seen[i].half_width, name_height / 2 * window.scale());
+        if (std::any_of(taken.begin(), taken.end(), [&](Frame const& one) { return overlap(name, one); })) continue;
+        add_at(map, "area_name", *seen[i].best).set("name", drawing.shapes[i].area->name);
+        taken.push_back(name);
     }
 }
 
