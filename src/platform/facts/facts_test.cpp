@@ -76,6 +76,13 @@ constexpr db::Statement find_facts{
     "test.facts",
     "SELECT day, kind, neighbourhood, area_year, pseudonym, theme, ladder_step, channel, value, reverses FROM fact"};
 
+/// What becomes of a fact: `written`, or the code of the refusal.
+std::string written_or_code(db::Database& database, crypto::Keyring const& keys, Fact const& fact) {
+    auto const written =
+        database.write("test", [&](db::Write& write) { return write_fact(write, keys, grant_at(morning), fact); });
+    return written ? "written" : written.error().code;
+}
+
 TEST_P(Facts, KeepsWhatItsKindFillsAndNeverTheRecordItself) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"access", "facts"});
@@ -151,23 +158,18 @@ TEST_P(Facts, RefusesEachColumnThatTheKindDoesNotFill) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"access", "facts"});
     auto const keys = crypto::Keyring::open(place.path("keys")).value();
-    auto const code_of = [&](Fact const& fact) {
-        auto const written =
-            database->write("test", [&](db::Write& write) { return write_fact(write, keys, grant_at(morning), fact); });
-        return written ? std::string("written") : written.error().code;
-    };
     Fact fact;
     fact.kind = "question.asked";
     fact.ladder_step = 1;
-    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    EXPECT_EQ(written_or_code(*database, keys, fact), "fact.column_undeclared");
     fact.ladder_step.reset();
     fact.value = 0;
-    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    EXPECT_EQ(written_or_code(*database, keys, fact), "fact.column_undeclared");
     fact.value.reset();
     fact.other_organisation = "welzijn";
-    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    EXPECT_EQ(written_or_code(*database, keys, fact), "fact.column_undeclared");
     fact.other_organisation = {};
-    EXPECT_EQ(code_of(fact), "written");
+    EXPECT_EQ(written_or_code(*database, keys, fact), "written");
 }
 
 TEST_P(Facts, APseudonymFollowsNobodyIntoAnotherYearOrPurpose) {
@@ -216,19 +218,14 @@ TEST_P(Facts, RefusesAKindOrColumnThatTheFileDoesNotHave) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"access", "facts"});
     auto const keys = crypto::Keyring::open(place.path("keys")).value();
-    auto const code_of = [&](Fact const& fact) {
-        auto const written =
-            database->write("test", [&](db::Write& write) { return write_fact(write, keys, grant_at(morning), fact); });
-        return written ? std::string("written") : written.error().code;
-    };
     Fact fact;
     fact.kind = "person.counted";
-    EXPECT_EQ(code_of(fact), "fact.kind_unknown");
+    EXPECT_EQ(written_or_code(*database, keys, fact), "fact.kind_unknown");
     fact.kind = "question.asked";
     fact.ladder_step = 4;
-    EXPECT_EQ(code_of(fact), "fact.column_undeclared");
+    EXPECT_EQ(written_or_code(*database, keys, fact), "fact.column_undeclared");
     fact.kind = "question.closed";
-    EXPECT_EQ(code_of(fact), "written");
+    EXPECT_EQ(written_or_code(*database, keys, fact), "written");
     EXPECT_EQ(database->read([](db::Read& read) { return read.query(find_facts); }).value().size(), 1U);
 }
 
