@@ -42,29 +42,16 @@ Use use_of(Effect effect) {
 
 bool takes_lock(Effect effect) { return effect == Effect::writes || effect == Effect::changes; }
 
-/// A command that needs a server's own figures.
-Result<Report> run_only_in_server(Command const& command, Arguments const& arguments, config::Config const& config) {
-    auto const hatch = hatch_path(config);
-    if (hatch.empty()) {
-        return fail(ErrorKind::unavailable, "hatch.closed",
-                    fmt::format("`plein {}` asks a server through the socket beside its SQLite file; with PostgreSQL "
-                                "there is none",
-                                command.name));
-    }
-    return run_in_server(hatch, command.name, arguments, show_progress);
-}
-
 /// Runs a command of the table here, or in the server that holds the database.
 Result<Report> run_command(Command const& command, Arguments const& arguments, config::Config const& config) {
-    if (command.effect == Effect::server) return run_only_in_server(command, arguments, config);
     auto const hatch = hatch_path(config);
+    if (command.effect == Effect::server) return run_in_server(hatch, command.name, arguments, show_progress);
     auto const patience = std::chrono::steady_clock::now() + longest_wait;
     for (;;) {
         auto house = House::open(config, use_of(command.effect));
         if (house) return run_here(command, **house, arguments, show_progress);
         auto error = std::move(house).error();
-        if (!takes_lock(command.effect) || error.code != "db.locked" || hatch.empty())
-            return tl::unexpected<Error>(std::move(error));
+        if (!takes_lock(command.effect) || error.code != "db.locked") return tl::unexpected<Error>(std::move(error));
         auto done = run_in_server(hatch, command.name, arguments, show_progress);
         bool const nobody = !done && done.error().code == "hatch.closed";
         if (!nobody) return done;

@@ -137,6 +137,9 @@ Result<Report> run_guarded(Hatch::Run const& run, HatchRequest const& request, P
 
 Result<std::unique_ptr<Hatch>> Hatch::open(std::string const& path, Run run) {
     auto const address = TRY(Address::of(path));
+    Descriptor const other{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    if (address.connect(other.get()))
+        return fail(ErrorKind::conflict, "hatch.taken", fmt::format("{}: another server takes commands there", path));
     Descriptor socket{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     ::unlink(path.c_str());
     auto const before = ::umask(0177);

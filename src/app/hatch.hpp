@@ -22,8 +22,9 @@ public:
     /// Runs one command. An exception becomes internal `command.threw`: no command ends the server.
     using Run = std::function<Result<Report>(std::string_view command, Arguments const&, Progress const&)>;
 
-    /// Whoever opens it must hold the database's lock: a socket that a killed server left behind is taken away.
-    /// Errors: unavailable `hatch.cannot_open` (the path is too long, or the folder cannot be written).
+    /// A socket that a killed server left behind is taken away.
+    /// Errors: conflict `hatch.taken` (a server answers there); unavailable `hatch.cannot_open` (the path is too long,
+    /// or the folder cannot be written).
     [[nodiscard]] static Result<std::unique_ptr<Hatch>> open(std::string const& path, Run run);
     /// A command that is running hears that it should stop, and its answer is sent.
     ~Hatch();

@@ -101,7 +101,7 @@ bool is_for_this_machine_alone(config::Config const& config) {
 }
 
 std::string hatch_path(config::Config const& config) {
-    if (is_postgresql(config.database)) return {};
+    if (is_postgresql(config.database)) return (std::filesystem::path(config.home) / "plein.sock").string();
     std::error_code problem;
     // Beside the real file, as the lock is, whichever symbolic link leads there.
     auto const file = std::filesystem::weakly_canonical(config.database, problem);

@@ -103,7 +103,7 @@ private:
 /// speak of no proxy that would hand requests on from elsewhere.
 [[nodiscard]] bool is_for_this_machine_alone(config::Config const& config);
 
-/// Where the database of a SQLite location has its hatch; empty for PostgreSQL, which needs none.
+/// Where a server with these settings takes commands: beside a SQLite file, in `home` with PostgreSQL.
 [[nodiscard]] std::string hatch_path(config::Config const& config);
 
 }  // namespace plein::app

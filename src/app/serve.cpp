@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 
 #include "app/demonstration.hpp"
 #include "app/hatch.hpp"
@@ -27,8 +28,10 @@ Result<void> check_demonstration(config::Config const& config) {
 
 Result<std::unique_ptr<Hatch>> open_hatch(House& house) {
     auto const path = hatch_path(house.config());
-    if (path.empty()) return std::unique_ptr<Hatch>{};
-    return Hatch::open(
+    std::error_code problem;
+    if (auto const folder = std::filesystem::path(path).parent_path(); !folder.empty())
+        std::filesystem::create_directories(folder, problem);  // what cannot be made is said by what cannot be opened
+    auto hatch = Hatch::open(
         path, [&house](std::string_view name, Arguments const& arguments, Progress const& progress) -> Result<Report> {
             auto const* command = find_command(name);
             if (!command) {
@@ -38,6 +41,12 @@ Result<std::unique_ptr<Hatch>> open_hatch(House& house) {
             log::info("command.run name=\"{}\"", command->name);
             return run_here(*command, house, arguments, progress);
         });
+    // Several servers of one machine may share a PostgreSQL; the first is asked, and the others serve all the same.
+    if (!hatch && hatch.error().code == "hatch.taken") {
+        log::warn("hatch.taken path={}", path);
+        return std::unique_ptr<Hatch>{};
+    }
+    return hatch;
 }
 
 /// What was done in the last moment is sealed before the doors close; a lease of another server is waited for by

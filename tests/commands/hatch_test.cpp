@@ -73,6 +73,32 @@ TEST(Hatch, RunsStopsAndSurvivesACommandThatThrows) {
     EXPECT_EQ(stopped.error().code, "import.stopped");
 }
 
+TEST(Hatch, IsNeverTakenFromAServerThatAnswers) {
+    support::Folder const folder;
+    auto const path = folder.path("hatch.sock");
+    auto const say = [](std::string text) {
+        return [text = std::move(text)](std::string_view, Arguments const&, Progress const&) {
+            return Result<Report>{Report{text, "{}"}};
+        };
+    };
+    auto const go_on = [](std::int64_t, std::int64_t) { return true; };
+    {
+        auto const first = Hatch::open(path, say("first"));
+        ASSERT_TRUE(first);
+        EXPECT_EQ(Hatch::open(path, say("second")).error().code, "hatch.taken");
+        EXPECT_EQ(run_in_server(path, "any", {}, go_on)->text, "first");
+    }
+    auto const left = ::socket(AF_UNIX, SOCK_STREAM, 0);  // bound, and then nobody's: as a killed server leaves it
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.c_str(), path.size());
+    ASSERT_EQ(::bind(left, reinterpret_cast<sockaddr const*>(&address), sizeof(address)), 0);
+    ::close(left);
+    auto const next = Hatch::open(path, say("next"));
+    ASSERT_TRUE(next);
+    EXPECT_EQ(run_in_server(path, "any", {}, go_on)->text, "next");
+}
+
 TEST(Hatch, ASideThatSendsRubbishOrLeavesHarmsNobody) {
     support::Folder const folder;
     auto const path = folder.path("hatch.sock");
