@@ -92,7 +92,8 @@ Result<Report> export_hsds(House& house, access::Grant const& grant, Arguments c
 Result<Report> define_area(House& house, access::Grant const& grant, Arguments const& words, Progress const& progress) {
     areas::OwnArea wanted;
     wanted.name = word(words, "NAME");
-    for (auto const code : split(word(words, "--neighbourhoods"), ',')) {
+    auto const neighbourhoods = word(words, "--neighbourhoods");
+    for (auto const code : split(neighbourhoods, ',')) {
         if (!trim(code).empty()) wanted.neighbourhoods.emplace_back(trim(code));
     }
     wanted.valid_from =

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,8 +20,11 @@ namespace plein {
 /// Without white space (ASCII) at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-/// Splits at every `separator`; keeps empty parts.
+/// Splits at every `separator`; keeps empty parts. They point into `text`, so a text that ends with the statement is
+/// refused by the compiler: a `for` over its parts would read what is gone.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+template <std::same_as<std::string> Gone>
+std::vector<std::string_view> split(Gone&& text, char separator) = delete;
 
 /// What a person typed, made fit to keep: checked as UTF-8, NFC, CRLF to LF, other control characters dropped, trimmed.
 /// Range: at most `most` code points. Errors: bad_request `text.not_utf8`, too_large `text.too_long`.

@@ -201,7 +201,8 @@ Schedule read_schedule(Object const& of) {
     else if (!frequency.empty())
         of.refuse("freq", "this is WEEKLY or MONTHLY");
     read_weekdays(of, schedule);
-    for (auto const part : split(of.text("bymonthday", 200), ',')) {
+    auto const month_days = of.text("bymonthday", 200);
+    for (auto const part : split(month_days, ',')) {
         if (trim(part).empty()) continue;
         auto const day = parse_number(trim(part));
         if (!day || *day == 0 || *day < -31 || *day > 31) {
