@@ -199,7 +199,7 @@ private:
 
     Result<access::Grant> as_worker(std::size_t worker, std::string_view activity, Instant at) const {
         access::Identity identity;
-        identity.kind = access::SubjectKind::account;
+        identity.kind = access::ActorKind::account;
         identity.account = ids_[worker];
         identity.roles = {colleagues[worker].role};
         identity.organisation = house_.config().municipality.organisation;

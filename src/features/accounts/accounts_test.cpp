@@ -57,7 +57,7 @@ protected:
         return accounts_->identity_of(token, access::make_trace({}), at).value();
     }
     bool is_known(std::string_view token, Instant at = morning) {
-        return identity(token, at).kind == access::SubjectKind::account;
+        return identity(token, at).kind == access::ActorKind::account;
     }
     // `activity outcome subjects` of every logbook line, in order.
     std::vector<std::string> lines() {
@@ -89,7 +89,7 @@ TEST_P(AccountsStory, AWorkerSignsInWorksAndSignsOut) {
     ASSERT_TRUE(signed_in) << signed_in.error().code;
     EXPECT_EQ(signed_in->account, id);
     auto const who = identity(signed_in->token);
-    EXPECT_EQ(who.kind, access::SubjectKind::account);
+    EXPECT_EQ(who.kind, access::ActorKind::account);
     EXPECT_EQ(who.account, id);
     EXPECT_EQ(who.display_name, "Mila Bakker");
     EXPECT_EQ(who.organisation, "gemeente");
@@ -213,8 +213,7 @@ TEST_P(AccountsStory, DemonstrationAccountsWorkOnThisMachineAlone) {
 
     Accounts reachable({database_.get(), &*keys_, Demonstration::refused, Cookies::secure});
     EXPECT_TRUE(reachable.demonstration_accounts(visitor(morning, sign_in_page_declared)).value().empty());
-    EXPECT_EQ(reachable.identity_of(token, access::make_trace({}), morning).value().kind,
-              access::SubjectKind::anonymous);
+    EXPECT_EQ(reachable.identity_of(token, access::make_trace({}), morning).value().kind, access::ActorKind::anonymous);
     auto const refused = reachable.sign_in(visitor(), {"fatima", std::string(demonstration_password), "192.0.2.1", ""});
     EXPECT_EQ(refused.error().code, "sign_in.refused");
     EXPECT_EQ(reachable.cookie_name(), "__Host-plein");

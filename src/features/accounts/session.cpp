@@ -153,7 +153,7 @@ Result<access::Identity> Accounts::identity_of(std::string_view token, access::T
         auto const touch = [&](db::Write& write) { return store::touch_session(write, grant, session->id); };
         TRY(parts_.database->write("session.touch", touch));
     }
-    identity.kind = access::SubjectKind::account;
+    identity.kind = access::ActorKind::account;
     identity.account = session->account.id;
     identity.display_name = session->account.display_name;
     identity.roles = session->account.roles;

@@ -137,7 +137,7 @@ Result<void> insert_account(db::Write& write, access::Grant const& grant, Accoun
                             std::string_view password) {
     auto const inserted = write.execute(insert_account_row, account.id, account.name, account.display_name,
                                         blob(sort_key(account.display_name)), account.organisation, password,
-                                        account.demonstration, grant.at(), grant.subject());
+                                        account.demonstration, grant.at(), grant.actor());
     if (!inserted && inserted.error().code == "db.conflict") return fail(ErrorKind::conflict, "account.name_taken");
     TRY(inserted);
     for (auto const role : account.roles) TRY(grant_role(write, grant, account.id, role));
@@ -145,17 +145,17 @@ Result<void> insert_account(db::Write& write, access::Grant const& grant, Accoun
 }
 
 Result<void> grant_role(db::Write& write, access::Grant const& grant, AccountId account, access::Role role) {
-    TRY(write.execute(insert_role, new_uuid(grant.at()), account, access::name(role), grant.at(), grant.subject()));
+    TRY(write.execute(insert_role, new_uuid(grant.at()), account, access::name(role), grant.at(), grant.actor()));
     return {};
 }
 
 Result<void> revoke_role(db::Write& write, access::Grant const& grant, AccountId account, access::Role role) {
-    TRY(write.execute(end_role, grant.at(), grant.subject(), account, access::name(role)));
+    TRY(write.execute(end_role, grant.at(), grant.actor(), account, access::name(role)));
     return {};
 }
 
 Result<void> disable(db::Write& write, access::Grant const& grant, AccountId account) {
-    TRY(write.execute(disable_account, grant.at(), grant.subject(), account));
+    TRY(write.execute(disable_account, grant.at(), grant.actor(), account));
     return {};
 }
 

@@ -122,7 +122,7 @@ Result<AreaImportId> insert_import(db::Write& write, access::Grant const& grant,
                                    std::string_view file_name, std::int64_t year, std::int64_t records) {
     auto const id = new_id<AreaImportTag>(grant.at());
     TRY(write.execute(add_import, id, kind == ImportKind::areas ? "areas" : "addresses", file_name, year, records,
-                      grant.at(), grant.subject()));
+                      grant.at(), grant.actor()));
     return id;
 }
 
@@ -131,7 +131,7 @@ Result<void> insert_areas(db::Write& write, access::Grant const& grant, AreaImpo
     for (auto const& area : areas) {
         TRY(write.execute(add_area, new_id<AreaTag>(grant.at()), import, false, name(area.kind), area.code, area.name,
                           area.municipality, area.parent, area.year, db::Blob{encode(area.polygons)}, area.valid_from,
-                          area.valid_until, grant.at(), grant.subject(), std::int64_t{1}));
+                          area.valid_until, grant.at(), grant.actor(), std::int64_t{1}));
     }
     return {};
 }
@@ -199,8 +199,8 @@ Result<void> put_own_area(db::Write& write, access::Grant const& grant, Area con
     if (area.version > 1) TRY(withdraw_own_area(write, grant, area));
     auto const id = new_id<AreaTag>(grant.at());
     TRY(write.execute(add_area, id, std::monostate{}, true, name(area.kind), area.code, area.name, area.municipality,
-                      area.parent, area.year, db::Blob{}, area.valid_from, area.valid_until, grant.at(),
-                      grant.subject(), area.version));
+                      area.parent, area.year, db::Blob{}, area.valid_from, area.valid_until, grant.at(), grant.actor(),
+                      area.version));
     for (auto const& code : area.neighbourhoods) TRY(write.execute(add_part, id, code));
     return count_change(write, grant);
 }

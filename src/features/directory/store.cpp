@@ -213,7 +213,7 @@ Result<void> insert_entry(db::Write& write, access::Grant const& grant, BatchId 
                       entry.last_modified, capacity ? std::optional{capacity->available} : std::nullopt,
                       capacity ? capacity->maximum : std::nullopt, capacity ? capacity->unit : std::string{},
                       capacity ? capacity->updated : std::nullopt, db::Blob{crypto::sha256(imported.source)},
-                      grant.at(), grant.subject()));
+                      grant.at(), grant.actor()));
     TRY(write.execute(add_source, id, imported.source));
     for (std::size_t i = 0; i < entry.themes.size(); ++i)
         TRY(write.execute(add_theme, id, static_cast<std::int64_t>(i), entry.themes[i]));
@@ -337,7 +337,7 @@ Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant 
 
 Result<BatchId> insert_import(db::Write& write, access::Grant const& grant) {
     auto const batch = new_id<BatchTag>(grant.at());
-    TRY(write.execute(add_import, batch, grant.at(), grant.subject()));
+    TRY(write.execute(add_import, batch, grant.at(), grant.actor()));
     return batch;
 }
 

@@ -177,7 +177,7 @@ Result<void> insert_question(db::Write& write, crypto::Keyring const& keys, acce
                       db::Blob{keys.seal(question.ask.postcode, place("postcode", id))},
                       db::Blob{keys.seal(join_contact(question.ask.contact), place("contact", id))}));
     TRY(write.execute(insert_state, id, std::int64_t{1}, name(State::open), std::monostate{}, question.due, grant.at(),
-                      grant.subject()));
+                      grant.actor()));
     return {};
 }
 
@@ -194,7 +194,7 @@ Result<void> change_state(db::Write& write, access::Grant const& grant, Question
                           State state, std::string const& owner, Day due) {
     auto const ended = TRY(write.execute(end_state, id, version, grant.at()));
     if (ended != 1) return fail(ErrorKind::conflict, "question.changed");
-    TRY(write.execute(insert_state, id, version + 1, name(state), account_of(owner), due, grant.at(), grant.subject()));
+    TRY(write.execute(insert_state, id, version + 1, name(state), account_of(owner), due, grant.at(), grant.actor()));
     return {};
 }
 

@@ -17,12 +17,12 @@ constexpr db::Statement end_scopes{
 
 Result<void> open_scope(db::Write& write, Grant const& grant, Scope const& scope) {
     TRY(write.execute(insert_scope, new_uuid(grant.at()), scope.record, scope.purpose, scope.data_kind,
-                      scope.organisation, grant.at(), grant.subject()));
+                      scope.organisation, grant.at(), grant.actor()));
     return {};
 }
 
 Result<void> close_scope(db::Write& write, Grant const& grant, Uuid const& record) {
-    TRY(write.execute(end_scopes, grant.at(), grant.subject(), record));
+    TRY(write.execute(end_scopes, grant.at(), grant.actor(), record));
     return {};
 }
 

@@ -115,7 +115,7 @@ TEST_P(AccessStore, AFormKeyGivesItsAnswerToItsOwnSubjectAlone) {
     auto const database = support::open_with_schema(place, {"access"});
     auto const somebody = [] {
         Identity identity;
-        identity.kind = SubjectKind::account;
+        identity.kind = ActorKind::account;
         identity.account = new_id<AccountTag>(morning);
         identity.organisation = "gemeente";
         return for_request(identity, asking, make_trace({}), morning).value();

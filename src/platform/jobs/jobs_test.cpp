@@ -55,18 +55,18 @@ TEST_P(Jobs, RunAgainAfterTheirIntervalAndNotBefore) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"jobs"});
     int count = 0;
-    std::string subject;
+    std::string actor;
     Runner runner(*database, clock_,
                   {kind_of("one",
                            [&](access::Grant const& grant) -> Result<void> {
                                ++count;
-                               subject = grant.subject();
+                               actor = grant.actor();
                                clock_.advance(std::chrono::seconds{30});  // how long the run takes
                                return {};
                            })},
                   Start::by_hand);
     EXPECT_EQ(runner.run_due().value(), 1);
-    EXPECT_EQ(subject, "job:one");
+    EXPECT_EQ(actor, "job:one");
     EXPECT_EQ(runner.run_due().value(), 0);
     clock_.advance(std::chrono::seconds{59});
     EXPECT_EQ(runner.run_due().value(), 0);

@@ -22,10 +22,10 @@ CREATE UNIQUE INDEX scope_open ON scope (record, purpose, organisation) WHERE cl
 CREATE TABLE form_key (
     key TEXT NOT NULL CHECK (key <> ''),
     activity TEXT NOT NULL CHECK (activity <> ''),
-    subject TEXT NOT NULL CHECK (subject <> ''),
+    actor TEXT NOT NULL CHECK (actor <> ''),
     content BLOB NOT NULL,
     answer BLOB NOT NULL,
     used_at BIGINT NOT NULL,
-    PRIMARY KEY (key, activity, subject)
+    PRIMARY KEY (key, activity, actor)
 );
 CREATE INDEX form_key_used ON form_key (used_at);
