@@ -57,10 +57,10 @@ constexpr db::Statement find_demonstration{"account.find_demonstration",
                                            "ORDER BY a.display_order, a.id LIMIT 20"};
 constexpr db::Statement insert_session_row{
     "session.insert",
-    "INSERT INTO session (id, account, token_hash, created_at, touched_at) VALUES ($1, $2, $3, $4, $4)"};
+    "INSERT INTO session (id, account, token_hash, started_at, touched_at) VALUES ($1, $2, $3, $4, $4)"};
 constexpr db::Statement find_by_token{
     "session.find", "SELECT " PLEIN_ACCOUNT_COLUMNS
-                    ", s.id, s.created_at, s.touched_at FROM session s JOIN account a ON a.id = s.account "
+                    ", s.id, s.started_at, s.touched_at FROM session s JOIN account a ON a.id = s.account "
                     "WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL"};
 // Never back in time: two servers may touch one session in either order.
 constexpr db::Statement touch{"session.touch", "UPDATE session SET touched_at = $1 WHERE id = $2 AND touched_at < $1"};
@@ -71,7 +71,7 @@ constexpr db::Statement end_by_token{"session.end_by_token",
 constexpr db::Statement end_all{"session.end_all",
                                 "UPDATE session SET ended_at = $1 WHERE account = $2 AND ended_at IS NULL"};
 constexpr db::Statement delete_old_sessions{
-    "session.purge", "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE created_at < $1 LIMIT $2)"};
+    "session.purge", "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE started_at < $1 LIMIT $2)"};
 constexpr db::Statement find_guard{"sign_in_guard.find",
                                    "SELECT failures, last_at FROM sign_in_guard WHERE guard = $1"};
 constexpr db::Statement keep_guard{
@@ -203,7 +203,7 @@ Result<std::optional<Session>> find_session(db::Read& read, access::Grant const&
     Session session;
     session.account = TRY(read_account(read, *row));
     session.id = row->id<access::SessionTag>(6);
-    session.created_at = row->instant(7);
+    session.started_at = row->instant(7);
     session.touched_at = row->instant(8);
     return std::optional<Session>{std::move(session)};
 }

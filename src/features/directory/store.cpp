@@ -26,7 +26,7 @@ constexpr db::Statement show_import{"directory_import.show",
 
 constexpr db::Statement add_version{
     "entry_version.add",
-    "INSERT INTO entry_version (id, import_id, entry, visible, name, alternate_name, description, website, email, "
+    "INSERT INTO entry_version (id, import_id, entry, visible, name, alternate_name, description, website, mail, "
     "status, "
     "alert, "
     "application, cost, waiting, eligibility, minimum_age, maximum_age, interpretation, organisation, kind, "
@@ -52,7 +52,7 @@ constexpr db::Statement list_sources{
     "WHERE entry_version.visible = 1 AND entry_version.valid_until IS NULL ORDER BY entry_version.entry"};
 constexpr db::Statement list_versions{
     "entry_version.list",
-    "SELECT id, entry, name, alternate_name, description, website, email, status, alert, application, cost, waiting, "
+    "SELECT id, entry, name, alternate_name, description, website, mail, status, alert, application, cost, waiting, "
     "eligibility, minimum_age, maximum_age, interpretation, organisation, kind, ladder_step, building_block, "
     "area_served, "
     "area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, capacity_unit, "
@@ -82,7 +82,7 @@ constexpr db::Statement add_phone{
 constexpr db::Statement add_schedule{"entry_schedule.add",
                                      "INSERT INTO entry_schedule (version, location, position, frequency, weekdays, "
                                      "positions, month_days, every, opens_at, "
-                                     "closes_at, starts_on, valid_from, valid_to, note) "
+                                     "closes_at, starts_on, first_day, last_day, note) "
                                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 
 #define PLEIN_OF_CURRENT "IN (SELECT id FROM entry_version WHERE visible = 1 AND valid_until IS NULL)"
@@ -105,8 +105,8 @@ constexpr db::Statement list_phones{
                         " ORDER BY version, location, position"};
 constexpr db::Statement list_schedules{"entry_schedule.list",
                                        "SELECT version, location, frequency, weekdays, positions, month_days, every, "
-                                       "opens_at, closes_at, starts_on, valid_from, "
-                                       "valid_to, note FROM entry_schedule WHERE version " PLEIN_OF_CURRENT
+                                       "opens_at, closes_at, starts_on, first_day, "
+                                       "last_day, note FROM entry_schedule WHERE version " PLEIN_OF_CURRENT
                                        " ORDER BY version, location, position"};
 #undef PLEIN_OF_CURRENT
 
@@ -179,7 +179,7 @@ Result<void> insert_schedules(db::Write& write, EntryVersionId version, std::int
         TRY(write.execute(add_schedule, version, location, static_cast<std::int64_t>(i), word(one.frequency),
                           int{one.weekdays}, fmt::format("{}", fmt::join(one.positions, ",")),
                           fmt::format("{}", fmt::join(one.month_days, ",")), one.interval, wide(one.opens_at),
-                          wide(one.closes_at), one.starts_on, one.valid_from, one.valid_to, one.note));
+                          wide(one.closes_at), one.starts_on, one.first_day, one.last_day, one.note));
     }
     return {};
 }
@@ -206,7 +206,7 @@ Result<void> insert_entry(db::Write& write, access::Grant const& grant, BatchId 
     auto const id = new_id<EntryVersionTag>(grant.at());
     auto const& capacity = entry.capacity;
     TRY(write.execute(add_version, id, batch, entry.id, entry.name, entry.alternate_name, entry.description,
-                      entry.website, entry.email, code(entry.status), entry.alert, entry.application, entry.cost,
+                      entry.website, entry.mail, code(entry.status), entry.alert, entry.application, entry.cost,
                       entry.waiting, entry.eligibility, wide(entry.minimum_age), wide(entry.maximum_age),
                       entry.interpretation, entry.organisation, code(entry.kind), wide(entry.ladder_step),
                       entry.building_block, entry.area_served, entry.area_served_code, entry.assured_on,
@@ -232,7 +232,7 @@ Entry entry_of(db::Row const& row) {
     entry.alternate_name = row.text(3);
     entry.description = row.text(4);
     entry.website = row.text(5);
-    entry.email = row.text(6);
+    entry.mail = row.text(6);
     entry.status = parse_status(row.text(7)).value_or(Status::inactive);
     entry.alert = row.text(8);
     entry.application = row.text(9);
@@ -293,8 +293,8 @@ Schedule schedule_of(db::Row const& row) {
     schedule.opens_at = minutes_or_null(row, 7);
     schedule.closes_at = minutes_or_null(row, 8);
     schedule.starts_on = day_or_null(row, 9);
-    schedule.valid_from = day_or_null(row, 10);
-    schedule.valid_to = day_or_null(row, 11);
+    schedule.first_day = day_or_null(row, 10);
+    schedule.last_day = day_or_null(row, 11);
     schedule.note = row.text(12);
     return schedule;
 }

@@ -83,8 +83,8 @@ constexpr db::Statement destroy_one{"question.destroy", "DELETE FROM question WH
 std::string place(std::string_view column, QuestionId id) { return fmt::format("question.{}:{}", column, to_text(id)); }
 
 std::string join_contact(Contact const& contact) {
-    return fmt::format("{}{}{}{}{}{}{}{}{}", contact.name, separator, contact.phone, separator, contact.email,
-                       separator, contact.call_when, separator, contact.safe_to_leave_message ? "1" : "0");
+    return fmt::format("{}{}{}{}{}{}{}{}{}", contact.name, separator, contact.phone, separator, contact.mail, separator,
+                       contact.call_when, separator, contact.safe_to_leave_message ? "1" : "0");
 }
 
 Contact split_contact(std::string_view text, ContactKind kind) {
@@ -94,7 +94,7 @@ Contact split_contact(std::string_view text, ContactKind kind) {
     if (parts.size() != 5) return contact;
     contact.name = parts[0];
     contact.phone = parts[1];
-    contact.email = parts[2];
+    contact.mail = parts[2];
     contact.call_when = parts[3];
     contact.safe_to_leave_message = parts[4] == "1";
     return contact;
@@ -152,7 +152,7 @@ Result<Question> with_events(db::Read& read, crypto::Keyring const& keys, std::o
         Event e;
         e.kind = parse_event_kind(event.text(0)).value_or(Event::Kind::asked);
         e.at = event.instant(1);
-        e.by = text_of(event, 2);
+        e.worker = text_of(event, 2);
         e.text = TRY(keys.open_sealed(event.blob(3), fmt::format("question_event.text:{}", to_text(event.uuid(5)))));
         e.result = event.text(4);
         e.entries = split_list(event.text(6));
@@ -184,7 +184,7 @@ Result<void> insert_question(db::Write& write, crypto::Keyring const& keys, acce
 Result<void> insert_event(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, QuestionId id,
                           Event const& event) {
     auto const event_id = new_uuid(grant.at());
-    TRY(write.execute(insert_happening, event_id, id, name(event.kind), event.at, account_of(event.by),
+    TRY(write.execute(insert_happening, event_id, id, name(event.kind), event.at, account_of(event.worker),
                       db::Blob{keys.seal(event.text, fmt::format("question_event.text:{}", to_text(event_id)))},
                       event.result, join_list(event.entries)));
     return {};

@@ -36,12 +36,12 @@ CREATE TABLE session (
     id BLOB NOT NULL PRIMARY KEY,
     account BLOB NOT NULL REFERENCES account (id),
     token_hash BLOB NOT NULL UNIQUE,
-    created_at BIGINT NOT NULL,
+    started_at BIGINT NOT NULL,
     touched_at BIGINT NOT NULL,
     ended_at BIGINT
 );
 CREATE INDEX session_account ON session (account);
-CREATE INDEX session_created ON session (created_at);
+CREATE INDEX session_started ON session (started_at);
 
 -- Failed sign-ins, counted under keyed hashes: of a name with an address, of a name, of an address.
 CREATE TABLE sign_in_guard (

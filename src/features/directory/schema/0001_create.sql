@@ -26,7 +26,7 @@ CREATE TABLE entry_version (
     alternate_name TEXT NOT NULL,
     description TEXT NOT NULL,
     website TEXT NOT NULL,
-    email TEXT NOT NULL,
+    mail TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('active', 'inactive', 'defunct', 'temporarily closed')),
     alert TEXT NOT NULL,
     application TEXT NOT NULL,
@@ -123,8 +123,8 @@ CREATE TABLE entry_schedule (
     opens_at BIGINT,
     closes_at BIGINT,
     starts_on TEXT,
-    valid_from TEXT,
-    valid_to TEXT,
+    first_day TEXT,
+    last_day TEXT,
     note TEXT NOT NULL,
     PRIMARY KEY (version, location, position)
 );
