@@ -182,6 +182,29 @@ TEST_P(AccountsStory, ARoleOrPasswordThatChangesAndADisabledAccountCountAtOnce) 
     EXPECT_EQ(accounts_->change_roles(command(change_declared), "mila", {}).error().code, "account.incomplete");
 }
 
+TEST_P(AccountsStory, WhatARoleOrAccountWasStaysKnownWithWhoEndedIt) {
+    PLEIN_OPEN();
+    add("mila", {Role::frontdoor_worker});
+    ASSERT_TRUE(accounts_->change_roles(command(change_declared), "mila", {Role::directory_editor}));
+    ASSERT_TRUE(accounts_->disable_account(command(disable_declared), "mila"));
+    ASSERT_TRUE(accounts_->disable_account(command(disable_declared), "mila"));
+    static constexpr db::Statement find{
+        "test.held",
+        "SELECT role, recorded_by, ended_by, valid_until - valid_from, recorded_at - valid_from FROM account_role "
+        "UNION ALL SELECT 'account', recorded_by, ended_by, valid_until - valid_from, recorded_at - valid_from "
+        "FROM account ORDER BY 1"};
+    auto const rows = database_->read([](db::Read& read) { return read.query(find); }).value();
+    ASSERT_EQ(rows.size(), 3U);
+    auto const by = command(change_declared).actor();
+    for (auto const& row : rows) {
+        EXPECT_EQ(row.text(1), by) << row.text(0);
+        EXPECT_EQ(row.integer(4), 0) << row.text(0);
+        bool const holds = row.text(0) == "directory_editor";  // who is disabled keeps their role, and cannot sign in
+        EXPECT_EQ(row.text_or_null(2), holds ? std::nullopt : std::optional{by}) << row.text(0);
+        EXPECT_EQ(row.is_null(3), holds) << row.text(0);
+    }
+}
+
 TEST_P(AccountsStory, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
     PLEIN_OPEN();
     add("mila", {Role::frontdoor_worker});

@@ -6,25 +6,24 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "platform/db/history.hpp"
 
 namespace plein::accounts::store {
 namespace {
 
-#define PLEIN_ACCOUNT_COLUMNS "a.id, a.name, a.display_name, a.organisation, a.demonstration, a.disabled_at"
+#define PLEIN_ACCOUNT_COLUMNS "a.id, a.name, a.display_name, a.organisation, a.demonstration, a.valid_until"
 
 constexpr db::Statement insert_account_row{
     "account.insert",
-    "INSERT INTO account (id, name, display_name, display_order, organisation, password, demonstration, created_at, "
-    "created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-constexpr db::Statement insert_role{
-    "account_role.grant",
-    "INSERT INTO account_role (id, account, role, granted_at, granted_by) VALUES ($1, $2, $3, $4, $5) "
-    "ON CONFLICT (account, role) WHERE revoked_at IS NULL DO NOTHING"};
+    "INSERT INTO account (id, name, display_name, display_order, organisation, password, demonstration, valid_from, "
+    "recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)"};
+constexpr db::Statement insert_role{"account_role.grant",
+                                    "INSERT INTO account_role (id, account, role, valid_from, recorded_at, "
+                                    "recorded_by) VALUES ($1, $2, $3, $4, $4, $5) "
+                                    "ON CONFLICT (account, role) WHERE " PLEIN_CURRENT " DO NOTHING"};
 constexpr db::Statement end_role{"account_role.revoke",
-                                 "UPDATE account_role SET revoked_at = $1, revoked_by = $2 "
-                                 "WHERE account = $3 AND role = $4 AND revoked_at IS NULL"};
-constexpr db::Statement disable_account{
-    "account.disable", "UPDATE account SET disabled_at = $1, disabled_by = $2 WHERE id = $3 AND disabled_at IS NULL"};
+                                 PLEIN_END("account_role", "$1", "$2") "account = $3 AND role = $4"};
+constexpr db::Statement disable_account{"account.disable", PLEIN_END("account", "$1", "$2") "id = $3"};
 constexpr db::Statement update_password{"account.password", "UPDATE account SET password = $1 WHERE id = $2"};
 constexpr db::Statement find_by_name{"account.find_by_name",
                                      "SELECT " PLEIN_ACCOUNT_COLUMNS ", a.password FROM account a WHERE a.name = $1"};
@@ -39,10 +38,10 @@ constexpr std::size_t many = 64;
 constexpr db::Statement find_names{"account.find_names",
                                    "SELECT id, display_name FROM account WHERE id IN (" PLEIN_MANY ")"};
 constexpr db::Statement find_roles_of_many{"account_role.find_of_many",
-                                           "SELECT account, role FROM account_role WHERE revoked_at IS NULL AND "
-                                           "account IN (" PLEIN_MANY ") ORDER BY account, role"};
+                                           "SELECT account, role FROM account_role WHERE " PLEIN_CURRENT
+                                           " AND account IN (" PLEIN_MANY ") ORDER BY account, role"};
 constexpr db::Statement find_roles{
-    "account_role.find", "SELECT role FROM account_role WHERE account = $1 AND revoked_at IS NULL ORDER BY role"};
+    "account_role.find", "SELECT role FROM account_role WHERE account = $1 AND " PLEIN_CURRENT " ORDER BY role"};
 constexpr db::Statement first_page{
     "account.first_page", "SELECT " PLEIN_ACCOUNT_COLUMNS " FROM account a ORDER BY a.display_order, a.id LIMIT 200"};
 constexpr db::Statement next_page{
@@ -53,15 +52,15 @@ constexpr db::Statement next_page{
     "ORDER BY a.display_order, a.id LIMIT 200"};
 constexpr db::Statement find_demonstration{"account.find_demonstration",
                                            "SELECT " PLEIN_ACCOUNT_COLUMNS
-                                           " FROM account a WHERE a.demonstration = 1 AND a.disabled_at IS NULL "
-                                           "ORDER BY a.display_order, a.id LIMIT 20"};
+                                           " FROM account a WHERE a.demonstration = 1 AND a." PLEIN_CURRENT
+                                           " ORDER BY a.display_order, a.id LIMIT 20"};
 constexpr db::Statement insert_session_row{
     "session.insert",
     "INSERT INTO session (id, account, token_hash, started_at, touched_at) VALUES ($1, $2, $3, $4, $4)"};
 constexpr db::Statement find_by_token{
     "session.find", "SELECT " PLEIN_ACCOUNT_COLUMNS
                     ", s.id, s.started_at, s.touched_at FROM session s JOIN account a ON a.id = s.account "
-                    "WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL"};
+                    "WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a." PLEIN_CURRENT};
 // Never back in time: two servers may touch one session in either order.
 constexpr db::Statement touch{"session.touch", "UPDATE session SET touched_at = $1 WHERE id = $2 AND touched_at < $1"};
 constexpr db::Statement end_one{"session.end",

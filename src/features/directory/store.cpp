@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "platform/crypto/crypto.hpp"
+#include "platform/db/history.hpp"
 
 namespace plein::directory {
 namespace {
@@ -32,24 +33,23 @@ constexpr db::Statement add_version{
     "application, cost, waiting, eligibility, minimum_age, maximum_age, interpretation, organisation, kind, "
     "ladder_step, "
     "building_block, area_served, area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, "
-    "capacity_unit, capacity_updated, source_hash, valid_from, valid_until, recorded_at, recorded_by) "
+    "capacity_unit, capacity_updated, source_hash, valid_from, recorded_at, recorded_by) "
     "VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-    "$23, $24, $25, $26, $27, $28, $29, $30, $31, NULL, $31, $32)"};
+    "$23, $24, $25, $26, $27, $28, $29, $30, $31, $31, $32)"};
 constexpr db::Statement add_source{"entry_source.add", "INSERT INTO entry_source (version, source) VALUES ($1, $2)"};
 constexpr db::Statement delete_source{"entry_source.delete_staged", "DELETE FROM entry_source WHERE version = $1"};
 constexpr db::Statement end_versions{
     "entry_version.end_replaced",
-    "UPDATE entry_version SET valid_until = $2 WHERE visible = 1 AND valid_until IS NULL "
+    PLEIN_END("entry_version", "$2", "$3") "visible = 1 "
     "AND entry IN (SELECT entry FROM entry_version WHERE import_id = $1)"};
 constexpr db::Statement show_versions{"entry_version.show",
-                                      "UPDATE entry_version SET visible = 1, valid_from = $2 WHERE import_id = $1"};
+                                      "UPDATE entry_version SET visible = 1 WHERE import_id = $1"};
 constexpr db::Statement list_hashes{
-    "entry_version.list_hashes",
-    "SELECT entry, source_hash FROM entry_version WHERE visible = 1 AND valid_until IS NULL"};
+    "entry_version.list_hashes", "SELECT entry, source_hash FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT};
 constexpr db::Statement list_sources{
     "entry_source.list",
     "SELECT entry_source.source FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "
-    "WHERE entry_version.visible = 1 AND entry_version.valid_until IS NULL ORDER BY entry_version.entry"};
+    "WHERE entry_version.visible = 1 AND entry_version." PLEIN_CURRENT " ORDER BY entry_version.entry"};
 constexpr db::Statement list_versions{
     "entry_version.list",
     "SELECT id, entry, name, alternate_name, description, website, mail, status, alert, application, cost, waiting, "
@@ -57,7 +57,7 @@ constexpr db::Statement list_versions{
     "area_served, "
     "area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, capacity_unit, "
     "capacity_updated "
-    "FROM entry_version WHERE visible = 1 AND valid_until IS NULL ORDER BY entry"};
+    "FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT " ORDER BY entry"};
 constexpr db::Statement list_abandoned{
     "entry_version.list_abandoned",
     "SELECT entry_version.id FROM entry_version JOIN directory_import ON directory_import.id = entry_version.import_id "
@@ -85,7 +85,7 @@ constexpr db::Statement add_schedule{"entry_schedule.add",
                                      "closes_at, starts_on, first_day, last_day, note) "
                                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 
-#define PLEIN_OF_CURRENT "IN (SELECT id FROM entry_version WHERE visible = 1 AND valid_until IS NULL)"
+#define PLEIN_OF_CURRENT "IN (SELECT id FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT ")"
 constexpr db::Statement list_themes{"entry_theme.list",
                                     "SELECT version, theme FROM entry_theme WHERE version " PLEIN_OF_CURRENT
                                     " ORDER BY version, position"};
@@ -348,8 +348,8 @@ Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchI
 }
 
 Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch) {
-    TRY(write.execute(end_versions, batch, grant.at()));
-    TRY(write.execute(show_versions, batch, grant.at()));
+    TRY(write.execute(end_versions, batch, grant.at(), grant.actor()));
+    TRY(write.execute(show_versions, batch));
     TRY(write.execute(show_import, batch));
     TRY(write.execute(count_sequence));
     return {};

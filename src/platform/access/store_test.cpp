@@ -103,7 +103,7 @@ TEST_P(AccessStore, AScopeKeepsTheMomentItWasFirstClosed) {
         return close_scope(write, grant_at(noon + std::chrono::hours{1}), record);
     });
     ASSERT_TRUE(done);
-    static constexpr db::Statement find{"test.scope", "SELECT closed_at, closed_by, opened_by FROM scope"};
+    static constexpr db::Statement find{"test.scope", "SELECT valid_until, ended_by, recorded_by FROM scope"};
     auto const row = database->read([&](db::Read& read) { return read.first(find); }).value().value();
     EXPECT_EQ(row.instant(0), noon);
     EXPECT_EQ(row.text(1), "anonymous");
