@@ -110,7 +110,7 @@ TEST_P(AccessStore, AScopeKeepsTheMomentItWasFirstClosed) {
     EXPECT_EQ(row.text(2), "anonymous");
 }
 
-TEST_P(AccessStore, AFormKeyGivesItsAnswerToItsOwnSubjectAlone) {
+TEST_P(AccessStore, AFormKeyGivesItsAnswerToItsOwnActorAlone) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"access"});
     auto const somebody = [] {
