@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         must(length(shorten(*clean, 20)) <= 21, "shortened text is short");
         must(fold(fold(*clean)) == fold(*clean), "folding ends");
         (void)sort_key(*clean);
-        (void)is_email(*clean);
+        (void)is_mail_address(*clean);
     }
     if (auto const postcode = parse_postcode(text)) must(parse_postcode(*postcode) == postcode, "a postcode");
     if (auto const phone = parse_phone(text)) must(parse_phone(*phone) == phone, "a telephone number");

@@ -170,7 +170,7 @@ private:
             ask.contact.safe_to_leave_message = below(4) != 0;
         }
         if (ask.contact.kind == frontdoor::ContactKind::mail)
-            ask.contact.email = fmt::format("inwoner{}@lindervaart.example", below(900) + 100);
+            ask.contact.mail = fmt::format("inwoner{}@lindervaart.example", below(900) + 100);
         if (ask.contact.kind != frontdoor::ContactKind::none) ask.contact.name = pick(stories_.names);
         auto const asking = access::for_command("demo", {"public", "first-contact", "question.asked"}, at);
         ask.may_be_urgent = !house_.directory().urgent().matching(ask.story).empty();
@@ -199,7 +199,7 @@ private:
 
     Result<access::Grant> as_worker(std::size_t worker, std::string_view activity, Instant at) const {
         access::Identity identity;
-        identity.kind = access::SubjectKind::account;
+        identity.kind = access::ActorKind::account;
         identity.account = ids_[worker];
         identity.roles = {colleagues[worker].role};
         identity.organisation = house_.config().municipality.organisation;

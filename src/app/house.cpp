@@ -324,7 +324,7 @@ void House::add_routes() {
     description.title = "Plein";
     description.version = "1.0.0";
     description.contact_name = config_.municipality.name;
-    description.contact_email = config_.municipality.contact_mail;
+    description.contact_mail = config_.municipality.contact_mail;
     description.contact_url = config_.municipality.website;
     description.session_cookie = accounts_->cookie_name();
     openapi_ = http::openapi(routes_, description);

@@ -154,7 +154,7 @@ std::optional<std::string> parse_postcode(std::string_view text) {
     return kept;
 }
 
-bool is_email(std::string_view text) {
+bool is_mail_address(std::string_view text) {
     if (text.size() < 6 || text.size() > 254) return false;
     auto const at = text.find('@');
     if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;

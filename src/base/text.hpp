@@ -46,7 +46,7 @@ std::vector<std::string_view> split(Gone&& text, char separator) = delete;
 [[nodiscard]] std::optional<std::string> parse_postcode(std::string_view text);
 
 /// A plausible e-mail address: one @, a dot in the domain, no white space, at most 254 characters.
-[[nodiscard]] bool is_email(std::string_view text);
+[[nodiscard]] bool is_mail_address(std::string_view text);
 
 /// A telephone number as digits with an optional leading +: `06 12 34 56 78` gives `0612345678`. Nothing if it has
 /// characters a number does not have, fewer than 3 digits (`112`) or more than 15 (E.164).

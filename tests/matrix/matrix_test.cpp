@@ -17,17 +17,17 @@ namespace {
 enum class From { own_page, other_site, nowhere };
 enum class Token { sent, withheld };
 
-http::Response send(World& world, http::Method method, Sample const& sample, Subject const& subject,
+http::Response send(World& world, http::Method method, Sample const& sample, Actor const& actor,
                     From from = From::own_page, Token token = Token::sent) {
     http::Headers headers{{"host", "plein.example"}};
     if (from == From::own_page) headers["sec-fetch-site"] = "same-origin";
     if (from == From::other_site) headers["sec-fetch-site"] = "cross-site";
-    if (!subject.token.empty())
-        headers["cookie"] = fmt::format("{}={}", world.house().accounts().cookie_name(), subject.token);
+    if (!actor.token.empty())
+        headers["cookie"] = fmt::format("{}={}", world.house().accounts().cookie_name(), actor.token);
     std::string body;
     if (!http::is_safe(method)) {
         headers["content-type"] = "application/x-www-form-urlencoded";
-        auto const csrf = world.identity(subject).csrf;
+        auto const csrf = world.identity(actor).csrf;
         if (token == Token::sent) body = "csrf=" + csrf;
         for (auto const& [name, value] : sample.fields)
             body += fmt::format("&{}={}", http::encode_component(name), http::encode_component(value));
@@ -86,9 +86,9 @@ struct Answer {
 };
 
 // Sends the request and notes which statements ran for it.
-Answer send_and_count(World& world, http::Method method, Sample const& sample, Subject const& subject) {
+Answer send_and_count(World& world, http::Method method, Sample const& sample, Actor const& actor) {
     auto const before = statements();
-    Answer answer{send(world, method, sample, subject), {}};
+    Answer answer{send(world, method, sample, actor), {}};
     for (auto const& [name, count] : statements()) {
         auto const earlier = before.find(name);
         auto const ran = earlier == before.end() ? count : count - earlier->second;
@@ -110,18 +110,18 @@ void expect_security_headers(http::Response const& response) {
 }
 
 // Who may use the address sees what an id that nothing has gives; who may not sees what no address at all gives.
-void expect_absent(World& world, http::Route const& route, Sample const& sample, Subject const& subject,
+void expect_absent(World& world, http::Route const& route, Sample const& sample, Actor const& actor,
                    Answer const& answer) {
     auto const& response = answer.response;
     EXPECT_EQ(response.status, 404);
-    auto const may = expect(route.declared.permission, {}, Situation::none, subject.asker) == Expected::allowed;
+    auto const may = expect(route.declared.permission, {}, Situation::none, actor.asker) == Expected::allowed;
     auto const last = sample.target.rfind('/');
     Sample const no_address{sample.target.substr(0, last) + "/nergens-" + sample.target.substr(last + 1),
                             sample.fields};
     auto const nothing = may ? world.sample(route, Situation::absent) : no_address;
-    auto const [absent, ran] = send_and_count(world, route.method, nothing, subject);
+    auto const [absent, ran] = send_and_count(world, route.method, nothing, actor);
     EXPECT_EQ(answer.ran, ran) << "the database could tell them apart";
-    if (!subject.token.empty()) {
+    if (!actor.token.empty()) {
         EXPECT_FALSE(ran.empty()) << "nothing was counted";
     }
     EXPECT_EQ(absent.status, 404);
@@ -138,28 +138,28 @@ void expect_absent(World& world, http::Route const& route, Sample const& sample,
 bool is_api(http::Route const& route) { return route.path.rfind("/api/", 0) == 0; }
 
 // An unsafe request without proof that it comes from our own page does nothing, for nobody.
-void expect_own_pages_only(World& world, http::Route const& route, Situation situation, Subject const& subject) {
+void expect_own_pages_only(World& world, http::Route const& route, Situation situation, Actor const& actor) {
     auto const sample = world.sample(route, situation);
     auto const before = world.lines();
-    EXPECT_EQ(send(world, route.method, sample, subject, From::other_site).status, 403);
-    EXPECT_EQ(send(world, route.method, sample, subject, From::nowhere).status, 403);
-    if (subject.asker.signed_in) {
-        EXPECT_EQ(send(world, route.method, sample, subject, From::own_page, Token::withheld).status, 403);
+    EXPECT_EQ(send(world, route.method, sample, actor, From::other_site).status, 403);
+    EXPECT_EQ(send(world, route.method, sample, actor, From::nowhere).status, 403);
+    if (actor.asker.signed_in) {
+        EXPECT_EQ(send(world, route.method, sample, actor, From::own_page, Token::withheld).status, 403);
     }
     EXPECT_EQ(world.lines(), before);
 }
 
-void check(World& world, http::Route const& route, Situation situation, Subject& subject) {
-    world.renew(subject);
-    if (!http::is_safe(route.method)) expect_own_pages_only(world, route, situation, subject);
+void check(World& world, http::Route const& route, Situation situation, Actor& actor) {
+    world.renew(actor);
+    if (!http::is_safe(route.method)) expect_own_pages_only(world, route, situation, actor);
     auto const sample = world.sample(route, situation);
-    auto const expected = expect(route.declared.permission, World::parameter_of(route.path), situation, subject.asker);
+    auto const expected = expect(route.declared.permission, World::parameter_of(route.path), situation, actor.asker);
     auto const before = world.lines();
     auto const before_of_activity = world.lines_of(route.declared.activity);
-    auto const answer = send_and_count(world, route.method, sample, subject);
+    auto const answer = send_and_count(world, route.method, sample, actor);
     auto const& response = answer.response;
     expect_security_headers(response);
-    if (subject.asker.signed_in) {
+    if (actor.asker.signed_in) {
         EXPECT_EQ(header(response, "Cache-Control"), "no-store");
     }
     switch (expected) {
@@ -168,8 +168,8 @@ void check(World& world, http::Route const& route, Situation situation, Subject&
             EXPECT_TRUE(succeeded) << response.status << '\n' << response.body.substr(0, 3000);
             EXPECT_EQ(header(response, "Location").find("/inloggen"), std::string::npos);
             bool const personal = route.declared.activity != "none";
-            // A page that holds nobody's data for this subject, such as the empty day of an editor, has no line.
-            bool const may_be_empty = route.path == "/werk" && subject.asker.roles.count("frontdoor_worker") == 0;
+            // A page that holds nobody's data for this actor, such as the empty day of an editor, has no line.
+            bool const may_be_empty = route.path == "/werk" && actor.asker.roles.count("frontdoor_worker") == 0;
             if (personal && !may_be_empty) {
                 EXPECT_GT(world.lines_of(route.declared.activity), before_of_activity);
             }
@@ -188,7 +188,7 @@ void check(World& world, http::Route const& route, Situation situation, Subject&
             EXPECT_EQ(world.lines(), before);
             break;
         case Expected::absent:
-            expect_absent(world, route, sample, subject, answer);
+            expect_absent(world, route, sample, actor, answer);
             EXPECT_EQ(world.lines(), before);
             break;
     }
@@ -205,17 +205,17 @@ TEST_P(Matrix, EveryRouteAnswersEverybodyAsItShould) {
         std::vector<Situation> const situations =
             parameter.empty() ? std::vector<Situation>{Situation::none}
                               : std::vector<Situation>{Situation::own, Situation::other, Situation::absent};
-        for (auto& subject : world.subjects()) {
+        for (auto& actor : world.actors()) {
             for (auto const situation : situations) {
-                SCOPED_TRACE(fmt::format("{} {} as {}, situation {}", http::name(route.method), route.path,
-                                         subject.name, static_cast<int>(situation)));
-                check(world, route, situation, subject);
+                SCOPED_TRACE(fmt::format("{} {} as {}, situation {}", http::name(route.method), route.path, actor.name,
+                                         static_cast<int>(situation)));
+                check(world, route, situation, actor);
                 ++checks;
             }
         }
     }
     RecordProperty("checks", checks);
-    EXPECT_GE(checks, static_cast<int>(world.house().routes().routes().size() * world.subjects().size()));
+    EXPECT_GE(checks, static_cast<int>(world.house().routes().routes().size() * world.actors().size()));
 }
 
 PLEIN_ON_BOTH_ENGINES(Matrix);

@@ -47,7 +47,7 @@ World::World(support::EmptyDatabase const& place) {
     app::Demonstration directory_alone;
     directory_alone.residents = 0;
     take(app::make_demonstration(*house_, directory_alone));
-    add_subjects();
+    add_actors();
 }
 
 void World::add_account(std::string const& name, std::vector<Role> roles, std::string_view organisation) {
@@ -69,45 +69,45 @@ std::string World::sign_in(std::string const& name, Instant at) {
     return take(house_->accounts().sign_in(visitor(accounts::sign_in_declared, at), typed)).token;
 }
 
-void World::add_subjects() {
+void World::add_actors() {
     auto const now = house_->clock().now();
-    subjects_.push_back({"anonymous", {}, "", ""});
+    actors_.push_back({"anonymous", {}, "", ""});
     for (auto const role : access::all_roles()) {
         std::string const name{access::name(role)};
         add_account(name, {role}, own_organisation);
-        subjects_.push_back({name, {true, {name}, std::string(own_organisation)}, name, sign_in(name, now)});
+        actors_.push_back({name, {true, {name}, std::string(own_organisation)}, name, sign_in(name, now)});
     }
     add_account("of_elsewhere", {Role::frontdoor_worker}, other_organisation);
-    subjects_.push_back({"worker of elsewhere",
-                         {true, {"frontdoor_worker"}, std::string(other_organisation)},
-                         "of_elsewhere",
-                         sign_in("of_elsewhere", now)});
+    actors_.push_back({"worker of elsewhere",
+                       {true, {"frontdoor_worker"}, std::string(other_organisation)},
+                       "of_elsewhere",
+                       sign_in("of_elsewhere", now)});
 
     // Cookies that should count for nothing any more.
-    subjects_.push_back({"idle session", {}, "", sign_in("frontdoor_worker", now - minutes{16})});
-    subjects_.push_back({"session of yesterday", {}, "", sign_in("frontdoor_worker", now - hours{11})});
-    subjects_.push_back({"forged cookie", {}, "", std::string(43, 'A')});
+    actors_.push_back({"idle session", {}, "", sign_in("frontdoor_worker", now - minutes{16})});
+    actors_.push_back({"session of yesterday", {}, "", sign_in("frontdoor_worker", now - hours{11})});
+    actors_.push_back({"forged cookie", {}, "", std::string(43, 'A')});
     add_account("demoted", {Role::frontdoor_worker, Role::administrator}, own_organisation);
-    subjects_.push_back({"session before the role was revoked", {}, "", sign_in("demoted", now)});
+    actors_.push_back({"session before the role was revoked", {}, "", sign_in("demoted", now)});
     auto const change = access::for_command("user roles", accounts::change_declared, now);
     done(house_->accounts().change_roles(change, "demoted", {Role::directory_editor}));
-    subjects_.push_back({"worker whose role was revoked",
-                         {true, {"directory_editor"}, std::string(own_organisation)},
-                         "demoted",
-                         sign_in("demoted", now)});
+    actors_.push_back({"worker whose role was revoked",
+                       {true, {"directory_editor"}, std::string(own_organisation)},
+                       "demoted",
+                       sign_in("demoted", now)});
     add_account("disabled", {Role::frontdoor_worker}, own_organisation);
-    subjects_.push_back({"disabled account", {}, "", sign_in("disabled", now)});
+    actors_.push_back({"disabled account", {}, "", sign_in("disabled", now)});
     auto const disable = access::for_command("user disable", accounts::disable_declared, now);
     done(house_->accounts().disable_account(disable, "disabled"));
 }
 
-void World::renew(Subject& subject) {
-    if (subject.account.empty() || identity(subject).kind == access::SubjectKind::account) return;
-    subject.token = sign_in(subject.account, house_->clock().now());
+void World::renew(Actor& actor) {
+    if (actor.account.empty() || identity(actor).kind == access::ActorKind::account) return;
+    actor.token = sign_in(actor.account, house_->clock().now());
 }
 
-access::Identity World::identity(Subject const& subject) {
-    return take(house_->accounts().identity_of(subject.token, access::make_trace({}), house_->clock().now()));
+access::Identity World::identity(Actor const& actor) {
+    return take(house_->accounts().identity_of(actor.token, access::make_trace({}), house_->clock().now()));
 }
 
 World::Question World::ask(Situation situation, bool taken) {
@@ -131,7 +131,7 @@ World::Question World::ask(Situation situation, bool taken) {
     }
     if (taken) {
         access::Identity worker;
-        worker.kind = access::SubjectKind::account;
+        worker.kind = access::ActorKind::account;
         worker.account = new_id<access::AccountTag>(now);
         worker.roles = {Role::frontdoor_worker};
         worker.organisation = organisation;

@@ -14,7 +14,7 @@
 namespace plein::matrix {
 
 /// Somebody with a browser.
-struct Subject {
+struct Actor {
     std::string name;
     Asker asker;          ///< what should count
     std::string account;  ///< to sign in again; empty for who has no session that holds
@@ -35,15 +35,15 @@ public:
     explicit World(support::EmptyDatabase const& place);
 
     [[nodiscard]] app::House& house() { return *house_; }
-    [[nodiscard]] std::vector<Subject>& subjects() { return subjects_; }
+    [[nodiscard]] std::vector<Actor>& actors() { return actors_; }
 
     /// A fresh sample of that route: what its parameters stand for is made anew, so that one request never changes what
     /// the next one finds. Throws std::out_of_range for an act or a parameter that has no entry here.
     [[nodiscard]] Sample sample(http::Route const& route, Situation situation);
 
-    /// Signs the subject in again where its session has ended by its own act.
-    void renew(Subject& subject);
-    [[nodiscard]] access::Identity identity(Subject const& subject);
+    /// Signs the actor in again where its session has ended by its own act.
+    void renew(Actor& actor);
+    [[nodiscard]] access::Identity identity(Actor const& actor);
 
     [[nodiscard]] std::int64_t lines();
     [[nodiscard]] std::int64_t lines_of(std::string_view activity);
@@ -54,7 +54,7 @@ public:
 private:
     void add_account(std::string const& name, std::vector<access::Role> roles, std::string_view organisation);
     [[nodiscard]] std::string sign_in(std::string const& name, Instant at);
-    void add_subjects();
+    void add_actors();
     struct Question {
         std::string id;
         std::string code;
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] std::int64_t count(db::Statement const& statement, std::vector<db::Value> const& arguments);
 
     std::unique_ptr<app::House> house_;
-    std::vector<Subject> subjects_;
+    std::vector<Actor> actors_;
 };
 
 }  // namespace plein::matrix

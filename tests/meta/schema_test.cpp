@@ -6,28 +6,6 @@
 namespace plein::meta {
 namespace {
 
-/// The SQL of every db::Statement constant, by its name: macros of text put in their place (PLEIN_VISIBLE stays, with
-/// its arguments), literals joined, white space made one.
-std::map<std::string, std::string> statements() {
-    std::map<std::string, std::string> all;
-    std::regex const pattern{R"re(\bStatement\s+(?:const\s+)?\w+\s*\{\s*"([^"]+)"\s*,([^;]*)\};)re"};
-    std::regex const macro{R"re(#define ([A-Z_]+)((?:\s+\\?\s*"[^"]*")+))re"};
-    for (auto const& file : code_files("src")) {
-        auto const text = without_comments(read(root / file));
-        for (std::sregex_iterator it{text.begin(), text.end(), pattern}, end; it != end; ++it) {
-            auto sql = (*it)[2].str();
-            for (std::sregex_iterator each{text.begin(), text.end(), macro}; each != end; ++each) {
-                auto const value = std::regex_replace((*each)[2].str(), std::regex{R"(\\\n)"}, "");
-                sql = std::regex_replace(sql, std::regex{"\\b" + (*each)[1].str() + "\\b"}, value);
-            }
-            sql = std::regex_replace(sql, std::regex{R"re("\s+")re"}, "");
-            sql = std::regex_replace(sql, std::regex{R"(\s+)"}, " ");
-            all[(*it)[1]] = std::regex_replace(sql, std::regex{R"(\( )"}, "(");
-        }
-    }
-    return all;
-}
-
 TEST(Schema, UsesOnlyTheTypesBothDatabasesKnow) {
     std::regex const type{R"(^(TEXT|BIGINT|DOUBLE PRECISION|BLOB)\b[^]*)"};
     std::size_t columns = 0;

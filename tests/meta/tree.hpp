@@ -77,6 +77,12 @@ inline std::string without_sql_comments(std::string const& sql) {
     return std::regex_replace(sql, std::regex{"--[^\n]*"}, "");
 }
 
+/// White space made one, and none at the ends.
+inline std::string in_one_line(std::string const& text) {
+    auto const one = std::regex_replace(text, std::regex{R"(\s+)"}, " ");
+    return std::regex_replace(one, std::regex{"^ | $"}, "");
+}
+
 struct Column {
     std::string name;
     std::string rest;  ///< all that stands behind the name: type and constraints
@@ -85,6 +91,7 @@ struct Column {
 struct Table {
     std::string name;
     std::vector<Column> columns;
+    std::set<std::string> constraints;  ///< of the table as a whole, white space made one
 };
 
 /// The tables that a schema text makes. A part of a table that begins with a capital is a constraint, not a column.
@@ -94,12 +101,15 @@ inline std::vector<Table> tables_in(std::string const& schema) {
     std::regex const head{R"(CREATE TABLE\s+(?:IF NOT EXISTS\s+)?(\w+)\s*\()", std::regex::icase};
     std::regex const column{R"(^\s*([a-z]\w*)\s+([^]*)$)"};
     for (std::sregex_iterator it{sql.begin(), sql.end(), head}, end; it != end; ++it) {
-        Table table{(*it)[1], {}};
+        Table table{(*it)[1], {}, {}};
         int depth = 1;
         std::string part;
         auto const keep = [&] {
             std::smatch match;
-            if (std::regex_match(part, match, column)) table.columns.push_back({match[1], match[2]});
+            if (std::regex_match(part, match, column))
+                table.columns.push_back({match[1], match[2]});
+            else
+                table.constraints.insert(in_one_line(part));
             part.clear();
         };
         for (auto at = static_cast<std::size_t>(it->position() + it->length()); at < sql.size() && depth > 0; ++at) {
@@ -120,6 +130,28 @@ inline std::vector<std::pair<std::string, Table>> all_tables() {
     std::vector<std::pair<std::string, Table>> all;
     for (auto const& file : files("src", {".sql"}))
         for (auto& table : tables_in(read(root / file))) all.emplace_back(file, std::move(table));
+    return all;
+}
+
+/// The SQL of every db::Statement constant, by its name: macros of text put in their place (those of other files stay,
+/// with their arguments), literals joined, white space made one.
+inline std::map<std::string, std::string> statements() {
+    std::map<std::string, std::string> all;
+    std::regex const pattern{R"re(\bStatement\s+(?:const\s+)?\w+\s*\{\s*"([^"]+)"\s*,([^;]*)\};)re"};
+    std::regex const macro{R"re(#define ([A-Z_]+)((?:\s+\\?\s*"[^"]*")+))re"};
+    for (auto const& file : code_files("src")) {
+        auto const text = without_comments(read(root / file));
+        for (std::sregex_iterator it{text.begin(), text.end(), pattern}, end; it != end; ++it) {
+            auto sql = (*it)[2].str();
+            for (std::sregex_iterator each{text.begin(), text.end(), macro}; each != end; ++each) {
+                auto const value = std::regex_replace((*each)[2].str(), std::regex{R"(\\\n)"}, "");
+                sql = std::regex_replace(sql, std::regex{"\\b" + (*each)[1].str() + "\\b"}, value);
+            }
+            sql = std::regex_replace(sql, std::regex{R"re("\s+")re"}, "");
+            sql = std::regex_replace(sql, std::regex{R"(\s+)"}, " ");
+            all[(*it)[1]] = std::regex_replace(sql, std::regex{R"(\( )"}, "(");
+        }
+    }
     return all;
 }
 

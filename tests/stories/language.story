@@ -18,10 +18,10 @@ shows   postcode = 99
 fill    postcode = 9926 AA
 press   Verder
 fill    contact = mail
-fill    email = nog niet af
+fill    mail = nog niet af
 press   English
 status  200
-shows   email = nog niet af
+shows   mail = nog niet af
 shows   contact = mail
 fill    contact = none
 press   Continue

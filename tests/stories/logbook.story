@@ -9,7 +9,7 @@ press   Verder
 fill    postcode = 9926 AA
 press   Verder
 fill    contact = mail
-fill    email = joke@voorbeeld.example
+fill    mail = joke@voorbeeld.example
 press   Verder
 line    question.asked 0
 press   Verstuur mijn vraag

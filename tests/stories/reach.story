@@ -14,7 +14,7 @@ press   Verder
 see     Klopt alles?
 press   Verander hoe wij u bereiken
 fill    contact = mail
-fill    email = inwoner@lindervaart.example
+fill    mail = inwoner@lindervaart.example
 press   Verder
 see     Mail mij op inwoner@lindervaart.example
 not     dinsdag

@@ -49,7 +49,7 @@ std::vector<std::string> const& story() {
         "press Verder",
         "fill contact = call",
         "fill phone = 06 - 87 65 43 21",
-        "fill email = gesloten@voorbeeld.example",
+        "fill mail = gesloten@voorbeeld.example",
         "fill name = Wilgenboom",
         "fill call_when = donderdagnoen",
         "press Verder",

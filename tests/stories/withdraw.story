@@ -5,11 +5,11 @@ fill    story = Mijn computer doet het niet
 press   Verder
 press   Verder
 fill    contact = mail
-fill    email = geen adres
+fill    mail = geen adres
 press   Verder
 status  400
-shows   email = geen adres
-fill    email = joke@voorbeeld.example
+shows   mail = geen adres
+fill    mail = joke@voorbeeld.example
 press   Verder
 press   Verstuur mijn vraag
 keep    code = .plein-code

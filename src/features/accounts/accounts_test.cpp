@@ -57,7 +57,7 @@ protected:
         return accounts_->identity_of(token, access::make_trace({}), at).value();
     }
     bool is_known(std::string_view token, Instant at = morning) {
-        return identity(token, at).kind == access::SubjectKind::account;
+        return identity(token, at).kind == access::ActorKind::account;
     }
     // `activity outcome subjects` of every logbook line, in order.
     std::vector<std::string> lines() {
@@ -89,7 +89,7 @@ TEST_P(AccountsStory, AWorkerSignsInWorksAndSignsOut) {
     ASSERT_TRUE(signed_in) << signed_in.error().code;
     EXPECT_EQ(signed_in->account, id);
     auto const who = identity(signed_in->token);
-    EXPECT_EQ(who.kind, access::SubjectKind::account);
+    EXPECT_EQ(who.kind, access::ActorKind::account);
     EXPECT_EQ(who.account, id);
     EXPECT_EQ(who.display_name, "Mila Bakker");
     EXPECT_EQ(who.organisation, "gemeente");
@@ -182,6 +182,29 @@ TEST_P(AccountsStory, ARoleOrPasswordThatChangesAndADisabledAccountCountAtOnce) 
     EXPECT_EQ(accounts_->change_roles(command(change_declared), "mila", {}).error().code, "account.incomplete");
 }
 
+TEST_P(AccountsStory, WhatARoleOrAccountWasStaysKnownWithWhoEndedIt) {
+    PLEIN_OPEN();
+    add("mila", {Role::frontdoor_worker});
+    ASSERT_TRUE(accounts_->change_roles(command(change_declared), "mila", {Role::directory_editor}));
+    ASSERT_TRUE(accounts_->disable_account(command(disable_declared), "mila"));
+    ASSERT_TRUE(accounts_->disable_account(command(disable_declared), "mila"));
+    static constexpr db::Statement find{
+        "test.held",
+        "SELECT role, recorded_by, ended_by, valid_until - valid_from, recorded_at - valid_from FROM account_role "
+        "UNION ALL SELECT 'account', recorded_by, ended_by, valid_until - valid_from, recorded_at - valid_from "
+        "FROM account ORDER BY 1"};
+    auto const rows = database_->read([](db::Read& read) { return read.query(find); }).value();
+    ASSERT_EQ(rows.size(), 3U);
+    auto const by = command(change_declared).actor();
+    for (auto const& row : rows) {
+        EXPECT_EQ(row.text(1), by) << row.text(0);
+        EXPECT_EQ(row.integer(4), 0) << row.text(0);
+        bool const holds = row.text(0) == "directory_editor";  // who is disabled keeps their role, and cannot sign in
+        EXPECT_EQ(row.text_or_null(2), holds ? std::nullopt : std::optional{by}) << row.text(0);
+        EXPECT_EQ(row.is_null(3), holds) << row.text(0);
+    }
+}
+
 TEST_P(AccountsStory, GuessingIsSlowedDownWithoutLockingTheOwnerOut) {
     PLEIN_OPEN();
     add("mila", {Role::frontdoor_worker});
@@ -213,8 +236,7 @@ TEST_P(AccountsStory, DemonstrationAccountsWorkOnThisMachineAlone) {
 
     Accounts reachable({database_.get(), &*keys_, Demonstration::refused, Cookies::secure});
     EXPECT_TRUE(reachable.demonstration_accounts(visitor(morning, sign_in_page_declared)).value().empty());
-    EXPECT_EQ(reachable.identity_of(token, access::make_trace({}), morning).value().kind,
-              access::SubjectKind::anonymous);
+    EXPECT_EQ(reachable.identity_of(token, access::make_trace({}), morning).value().kind, access::ActorKind::anonymous);
     auto const refused = reachable.sign_in(visitor(), {"fatima", std::string(demonstration_password), "192.0.2.1", ""});
     EXPECT_EQ(refused.error().code, "sign_in.refused");
     EXPECT_EQ(reachable.cookie_name(), "__Host-plein");

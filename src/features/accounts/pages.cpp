@@ -134,7 +134,7 @@ http::Cookie cookie(Accounts const& accounts, std::string value, std::optional<s
 http::Response show_sign_in(Accounts& accounts, html::Pages const& pages, http::Request const& request,
                             access::Grant const& grant) {
     auto const next = request.query.first("terug");
-    if (request.identity.kind == access::SubjectKind::account) return http::see_other(rules::own_path(next));
+    if (request.identity.kind == access::ActorKind::account) return http::see_other(rules::own_path(next));
     return form(accounts, pages, request, grant, {next, {}});
 }
 

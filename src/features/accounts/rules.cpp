@@ -37,8 +37,8 @@ tl::unexpected<Error> incomplete(std::vector<FieldError> fields) {
 
 }  // namespace
 
-bool is_alive(Instant created_at, Instant touched_at, Instant now) {
-    return now - created_at < absolute_limit && now - touched_at < idle_limit;
+bool is_alive(Instant started_at, Instant touched_at, Instant now) {
+    return now - started_at < absolute_limit && now - touched_at < idle_limit;
 }
 
 bool needs_touch(Instant touched_at, Instant now) { return now - touched_at >= touch_interval; }

@@ -18,7 +18,7 @@ inline constexpr std::chrono::hours absolute_limit{10};   // ASVS v5.0.0-7.3.2; 
 inline constexpr std::chrono::minutes touch_interval{1};  // a session writes at most this often
 
 /// Whether a session still counts at `now`. A clock that went back does not end one.
-[[nodiscard]] bool is_alive(Instant created_at, Instant touched_at, Instant now);
+[[nodiscard]] bool is_alive(Instant started_at, Instant touched_at, Instant now);
 [[nodiscard]] bool needs_touch(Instant touched_at, Instant now);
 
 /// How one counter of failed sign-ins slows down the next one.

@@ -147,13 +147,13 @@ Result<access::Identity> Accounts::identity_of(std::string_view token, access::T
     auto const hash = crypto::sha256(token);
     auto const find = [&](db::Read& read) { return store::find_session(read, grant, hash); };
     auto const session = TRY(parts_.database->read(find));
-    if (!session || !may_sign_in(session->account) || !rules::is_alive(session->created_at, session->touched_at, at))
+    if (!session || !may_sign_in(session->account) || !rules::is_alive(session->started_at, session->touched_at, at))
         return identity;
     if (rules::needs_touch(session->touched_at, at)) {
         auto const touch = [&](db::Write& write) { return store::touch_session(write, grant, session->id); };
         TRY(parts_.database->write("session.touch", touch));
     }
-    identity.kind = access::SubjectKind::account;
+    identity.kind = access::ActorKind::account;
     identity.account = session->account.id;
     identity.display_name = session->account.display_name;
     identity.roles = session->account.roles;

@@ -6,25 +6,24 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "platform/db/history.hpp"
 
 namespace plein::accounts::store {
 namespace {
 
-#define PLEIN_ACCOUNT_COLUMNS "a.id, a.name, a.display_name, a.organisation, a.demonstration, a.disabled_at"
+#define PLEIN_ACCOUNT_COLUMNS "a.id, a.name, a.display_name, a.organisation, a.demonstration, a.valid_until"
 
 constexpr db::Statement insert_account_row{
     "account.insert",
-    "INSERT INTO account (id, name, display_name, display_order, organisation, password, demonstration, created_at, "
-    "created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-constexpr db::Statement insert_role{
-    "account_role.grant",
-    "INSERT INTO account_role (id, account, role, granted_at, granted_by) VALUES ($1, $2, $3, $4, $5) "
-    "ON CONFLICT (account, role) WHERE revoked_at IS NULL DO NOTHING"};
+    "INSERT INTO account (id, name, display_name, display_order, organisation, password, demonstration, valid_from, "
+    "recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)"};
+constexpr db::Statement insert_role{"account_role.grant",
+                                    "INSERT INTO account_role (id, account, role, valid_from, recorded_at, "
+                                    "recorded_by) VALUES ($1, $2, $3, $4, $4, $5) "
+                                    "ON CONFLICT (account, role) WHERE " PLEIN_CURRENT " DO NOTHING"};
 constexpr db::Statement end_role{"account_role.revoke",
-                                 "UPDATE account_role SET revoked_at = $1, revoked_by = $2 "
-                                 "WHERE account = $3 AND role = $4 AND revoked_at IS NULL"};
-constexpr db::Statement disable_account{
-    "account.disable", "UPDATE account SET disabled_at = $1, disabled_by = $2 WHERE id = $3 AND disabled_at IS NULL"};
+                                 PLEIN_END("account_role", "$1", "$2") "account = $3 AND role = $4"};
+constexpr db::Statement disable_account{"account.disable", PLEIN_END("account", "$1", "$2") "id = $3"};
 constexpr db::Statement update_password{"account.password", "UPDATE account SET password = $1 WHERE id = $2"};
 constexpr db::Statement find_by_name{"account.find_by_name",
                                      "SELECT " PLEIN_ACCOUNT_COLUMNS ", a.password FROM account a WHERE a.name = $1"};
@@ -39,10 +38,10 @@ constexpr std::size_t many = 64;
 constexpr db::Statement find_names{"account.find_names",
                                    "SELECT id, display_name FROM account WHERE id IN (" PLEIN_MANY ")"};
 constexpr db::Statement find_roles_of_many{"account_role.find_of_many",
-                                           "SELECT account, role FROM account_role WHERE revoked_at IS NULL AND "
-                                           "account IN (" PLEIN_MANY ") ORDER BY account, role"};
+                                           "SELECT account, role FROM account_role WHERE " PLEIN_CURRENT
+                                           " AND account IN (" PLEIN_MANY ") ORDER BY account, role"};
 constexpr db::Statement find_roles{
-    "account_role.find", "SELECT role FROM account_role WHERE account = $1 AND revoked_at IS NULL ORDER BY role"};
+    "account_role.find", "SELECT role FROM account_role WHERE account = $1 AND " PLEIN_CURRENT " ORDER BY role"};
 constexpr db::Statement first_page{
     "account.first_page", "SELECT " PLEIN_ACCOUNT_COLUMNS " FROM account a ORDER BY a.display_order, a.id LIMIT 200"};
 constexpr db::Statement next_page{
@@ -53,15 +52,15 @@ constexpr db::Statement next_page{
     "ORDER BY a.display_order, a.id LIMIT 200"};
 constexpr db::Statement find_demonstration{"account.find_demonstration",
                                            "SELECT " PLEIN_ACCOUNT_COLUMNS
-                                           " FROM account a WHERE a.demonstration = 1 AND a.disabled_at IS NULL "
-                                           "ORDER BY a.display_order, a.id LIMIT 20"};
+                                           " FROM account a WHERE a.demonstration = 1 AND a." PLEIN_CURRENT
+                                           " ORDER BY a.display_order, a.id LIMIT 20"};
 constexpr db::Statement insert_session_row{
     "session.insert",
-    "INSERT INTO session (id, account, token_hash, created_at, touched_at) VALUES ($1, $2, $3, $4, $4)"};
+    "INSERT INTO session (id, account, token_hash, started_at, touched_at) VALUES ($1, $2, $3, $4, $4)"};
 constexpr db::Statement find_by_token{
     "session.find", "SELECT " PLEIN_ACCOUNT_COLUMNS
-                    ", s.id, s.created_at, s.touched_at FROM session s JOIN account a ON a.id = s.account "
-                    "WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a.disabled_at IS NULL"};
+                    ", s.id, s.started_at, s.touched_at FROM session s JOIN account a ON a.id = s.account "
+                    "WHERE s.token_hash = $1 AND s.ended_at IS NULL AND a." PLEIN_CURRENT};
 // Never back in time: two servers may touch one session in either order.
 constexpr db::Statement touch{"session.touch", "UPDATE session SET touched_at = $1 WHERE id = $2 AND touched_at < $1"};
 constexpr db::Statement end_one{"session.end",
@@ -71,7 +70,7 @@ constexpr db::Statement end_by_token{"session.end_by_token",
 constexpr db::Statement end_all{"session.end_all",
                                 "UPDATE session SET ended_at = $1 WHERE account = $2 AND ended_at IS NULL"};
 constexpr db::Statement delete_old_sessions{
-    "session.purge", "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE created_at < $1 LIMIT $2)"};
+    "session.purge", "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE started_at < $1 LIMIT $2)"};
 constexpr db::Statement find_guard{"sign_in_guard.find",
                                    "SELECT failures, last_at FROM sign_in_guard WHERE guard = $1"};
 constexpr db::Statement keep_guard{
@@ -137,7 +136,7 @@ Result<void> insert_account(db::Write& write, access::Grant const& grant, Accoun
                             std::string_view password) {
     auto const inserted = write.execute(insert_account_row, account.id, account.name, account.display_name,
                                         blob(sort_key(account.display_name)), account.organisation, password,
-                                        account.demonstration, grant.at(), grant.subject());
+                                        account.demonstration, grant.at(), grant.actor());
     if (!inserted && inserted.error().code == "db.conflict") return fail(ErrorKind::conflict, "account.name_taken");
     TRY(inserted);
     for (auto const role : account.roles) TRY(grant_role(write, grant, account.id, role));
@@ -145,17 +144,17 @@ Result<void> insert_account(db::Write& write, access::Grant const& grant, Accoun
 }
 
 Result<void> grant_role(db::Write& write, access::Grant const& grant, AccountId account, access::Role role) {
-    TRY(write.execute(insert_role, new_uuid(grant.at()), account, access::name(role), grant.at(), grant.subject()));
+    TRY(write.execute(insert_role, new_uuid(grant.at()), account, access::name(role), grant.at(), grant.actor()));
     return {};
 }
 
 Result<void> revoke_role(db::Write& write, access::Grant const& grant, AccountId account, access::Role role) {
-    TRY(write.execute(end_role, grant.at(), grant.subject(), account, access::name(role)));
+    TRY(write.execute(end_role, grant.at(), grant.actor(), account, access::name(role)));
     return {};
 }
 
 Result<void> disable(db::Write& write, access::Grant const& grant, AccountId account) {
-    TRY(write.execute(disable_account, grant.at(), grant.subject(), account));
+    TRY(write.execute(disable_account, grant.at(), grant.actor(), account));
     return {};
 }
 
@@ -203,7 +202,7 @@ Result<std::optional<Session>> find_session(db::Read& read, access::Grant const&
     Session session;
     session.account = TRY(read_account(read, *row));
     session.id = row->id<access::SessionTag>(6);
-    session.created_at = row->instant(7);
+    session.started_at = row->instant(7);
     session.touched_at = row->instant(8);
     return std::optional<Session>{std::move(session)};
 }

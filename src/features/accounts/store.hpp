@@ -22,7 +22,7 @@ struct Secret {
 struct Session {
     SessionId id{};
     Account account;
-    Instant created_at{};
+    Instant started_at{};
     Instant touched_at{};
 };
 

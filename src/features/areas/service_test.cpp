@@ -103,7 +103,8 @@ TEST_P(AreasService, ImportingTheSameYearAgainReplaces) {
     EXPECT_EQ(areas_->index()->of_kind(AreaKind::neighbourhood).size(), 2U);
     EXPECT_EQ(areas_->index()->of_kind(AreaKind::municipality).size(), 1U);
     EXPECT_EQ(count("SELECT COUNT(*) FROM area"), 5 + 4);  // what was replaced is kept
-    ASSERT_TRUE(import(town(2026, 1, "9902")));            // another municipality stands beside it
+    EXPECT_EQ(count("SELECT COUNT(*) FROM area WHERE replaced_by = recorded_by AND ended_by IS NULL"), 5);
+    ASSERT_TRUE(import(town(2026, 1, "9902")));  // another municipality stands beside it
     EXPECT_EQ(areas_->index()->of_kind(AreaKind::neighbourhood).size(), 3U);
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "features/areas/geometry.hpp"
+#include "platform/db/history.hpp"
 
 namespace plein::areas {
 namespace {
@@ -31,8 +32,8 @@ constexpr db::Statement delete_import{"area_import.delete",
 constexpr db::Statement add_area{
     "area.add",
     "INSERT INTO area (id, import_id, visible, kind, code, name, municipality, parent, year, geometry, valid_from, "
-    "valid_until, recorded_at, recorded_by, replaced_at, version) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULL, $15)"};
+    "valid_until, ended_by, recorded_at, recorded_by, version) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 constexpr db::Statement find_newer_area{
     "area.find_newer",
     "SELECT 1 FROM area WHERE visible = 1 AND replaced_at IS NULL AND kind <> 'own' AND year > $2 AND EXISTS ("
@@ -40,17 +41,16 @@ constexpr db::Statement find_newer_area{
     "AND fresh.municipality = area.municipality) LIMIT 1"};
 constexpr db::Statement end_older_areas{
     "area.end_older",
-    "UPDATE area SET valid_until = $3 WHERE visible = 1 AND replaced_at IS NULL AND valid_until IS NULL AND kind <> "
-    "'own' "
+    PLEIN_END("area", "$3", "$4") "visible = 1 AND replaced_at IS NULL AND kind <> 'own' "
     "AND year < $2 AND EXISTS (SELECT 1 FROM area AS fresh WHERE fresh.import_id = $1 AND fresh.kind = area.kind "
     "AND fresh.municipality = area.municipality)"};
 constexpr db::Statement end_merged_areas{
     "area.end_merged",
-    "UPDATE area SET valid_until = $4 WHERE visible = 1 AND replaced_at IS NULL AND valid_until IS NULL "
+    PLEIN_END("area", "$4", "$5") "visible = 1 AND replaced_at IS NULL "
     "AND kind = $1 AND municipality = $2 AND year < $3"};
 constexpr db::Statement replace_same_areas{
     "area.replace_same",
-    "UPDATE area SET replaced_at = $3 WHERE visible = 1 AND replaced_at IS NULL AND kind <> 'own' AND year = $2 "
+    PLEIN_REPLACE("area", "$3", "$4") "visible = 1 AND kind <> 'own' AND year = $2 "
     "AND EXISTS (SELECT 1 FROM area AS fresh WHERE fresh.import_id = $1 AND fresh.kind = area.kind "
     "AND fresh.municipality = area.municipality)"};
 constexpr db::Statement show_areas{"area.show", "UPDATE area SET visible = 1 WHERE import_id = $1"};
@@ -64,12 +64,12 @@ constexpr db::Statement delete_postcodes{
 constexpr db::Statement list_areas{
     "area.list",
     "SELECT id, kind, code, name, municipality, parent, year, geometry, valid_from, valid_until, version FROM area "
-    "WHERE visible = 1 AND replaced_at IS NULL AND valid_from <= $1 AND (valid_until IS NULL OR valid_until > $1) "
-    "ORDER BY code"};
+    "WHERE visible = 1 AND replaced_at IS NULL AND " PLEIN_VALID_AT("area", "$1") " ORDER BY code"};
 constexpr db::Statement list_neighbourhood_codes{
     "area.list_neighbourhood_codes",
-    "SELECT code FROM area WHERE visible = 1 AND replaced_at IS NULL AND kind = 'neighbourhood' AND valid_from <= $1 "
-    "AND (valid_until IS NULL OR valid_until > $1) ORDER BY code"};
+    "SELECT code FROM area "
+    "WHERE visible = 1 AND replaced_at IS NULL AND kind = 'neighbourhood' AND " PLEIN_VALID_AT("area",
+                                                                                               "$1") " ORDER BY code"};
 
 constexpr db::Statement find_own{
     "area.find_own",
@@ -77,11 +77,16 @@ constexpr db::Statement find_own{
     "WHERE visible = 1 AND replaced_at IS NULL AND kind = 'own' AND code = $1 ORDER BY valid_from DESC LIMIT 1"};
 constexpr db::Statement replace_own{
     "area.replace_own",
-    "UPDATE area SET replaced_at = $3 WHERE version = $2 AND id = (SELECT id FROM area WHERE visible = 1 "
+    PLEIN_REPLACE("area", "$3", "$4") "version = $2 AND id = (SELECT id FROM area WHERE visible = 1 "
     "AND replaced_at IS NULL AND kind = 'own' AND code = $1 ORDER BY valid_from DESC LIMIT 1)"};
 constexpr db::Statement add_part{"area_part.add", "INSERT INTO area_part (area, neighbourhood) VALUES ($1, $2)"};
 constexpr db::Statement list_parts{"area_part.list",
                                    "SELECT neighbourhood FROM area_part WHERE area = $1 ORDER BY neighbourhood"};
+
+/// Who ends an area whose end is known when it is written.
+std::optional<std::string> ender(Area const& area, access::Grant const& grant) {
+    return area.valid_until ? std::optional{grant.actor()} : std::nullopt;
+}
 
 Result<Area> area_of(db::Read& read, db::Row const& row) {
     Area area;
@@ -122,7 +127,7 @@ Result<AreaImportId> insert_import(db::Write& write, access::Grant const& grant,
                                    std::string_view file_name, std::int64_t year, std::int64_t records) {
     auto const id = new_id<AreaImportTag>(grant.at());
     TRY(write.execute(add_import, id, kind == ImportKind::areas ? "areas" : "addresses", file_name, year, records,
-                      grant.at(), grant.subject()));
+                      grant.at(), grant.actor()));
     return id;
 }
 
@@ -131,7 +136,7 @@ Result<void> insert_areas(db::Write& write, access::Grant const& grant, AreaImpo
     for (auto const& area : areas) {
         TRY(write.execute(add_area, new_id<AreaTag>(grant.at()), import, false, name(area.kind), area.code, area.name,
                           area.municipality, area.parent, area.year, db::Blob{encode(area.polygons)}, area.valid_from,
-                          area.valid_until, grant.at(), grant.subject(), std::int64_t{1}));
+                          area.valid_until, ender(area, grant), grant.at(), grant.actor(), std::int64_t{1}));
     }
     return {};
 }
@@ -142,10 +147,10 @@ Result<void> publish_areas(db::Write& write, access::Grant const& grant, AreaImp
         return fail(ErrorKind::conflict, "area.newer_year",
                     fmt::format("areas of a year after {} are loaded already", year));
     Day const begin{std::chrono::year{static_cast<int>(year)} / 1 / 1};
-    TRY(write.execute(end_older_areas, import, year, begin));
+    TRY(write.execute(end_older_areas, import, year, begin, grant.actor()));
     for (auto const& [kind, municipality] : merged)
-        TRY(write.execute(end_merged_areas, name(kind), municipality, year, begin));
-    TRY(write.execute(replace_same_areas, import, year, grant.at()));
+        TRY(write.execute(end_merged_areas, name(kind), municipality, year, begin, grant.actor()));
+    TRY(write.execute(replace_same_areas, import, year, grant.at(), grant.actor()));
     TRY(write.execute(show_areas, import));
     TRY(write.execute(show_import, import));
     return count_change(write, grant);
@@ -190,7 +195,7 @@ Result<std::optional<Area>> find_own_area(db::Read& read, access::Grant const&, 
 }
 
 Result<void> withdraw_own_area(db::Write& write, access::Grant const& grant, Area const& area) {
-    if (TRY(write.execute(replace_own, area.code, area.version - 1, grant.at())) != 1)
+    if (TRY(write.execute(replace_own, area.code, area.version - 1, grant.at(), grant.actor())) != 1)
         return fail(ErrorKind::conflict, "own_area.changed_meanwhile");
     return count_change(write, grant);
 }
@@ -199,8 +204,8 @@ Result<void> put_own_area(db::Write& write, access::Grant const& grant, Area con
     if (area.version > 1) TRY(withdraw_own_area(write, grant, area));
     auto const id = new_id<AreaTag>(grant.at());
     TRY(write.execute(add_area, id, std::monostate{}, true, name(area.kind), area.code, area.name, area.municipality,
-                      area.parent, area.year, db::Blob{}, area.valid_from, area.valid_until, grant.at(),
-                      grant.subject(), area.version));
+                      area.parent, area.year, db::Blob{}, area.valid_from, area.valid_until, ender(area, grant),
+                      grant.at(), grant.actor(), area.version));
     for (auto const& code : area.neighbourhoods) TRY(write.execute(add_part, id, code));
     return count_change(write, grant);
 }

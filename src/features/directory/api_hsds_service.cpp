@@ -75,7 +75,7 @@ public:
 
     [[nodiscard]] std::string mail_address(std::string_view name) const {
         auto found = text(name, 254);
-        if (!found.empty() && !is_email(found)) return refuse(name, "this is no e-mail address"), std::string{};
+        if (!found.empty() && !is_mail_address(found)) return refuse(name, "this is no e-mail address"), std::string{};
         return found;
     }
 
@@ -181,12 +181,12 @@ void end_after_count(Schedule& schedule, int count) {
     constexpr int most_days = 20 * 366;
     if (count <= 0 || !schedule.starts_on) return;
     auto counted = schedule;
-    counted.valid_from.reset();
-    counted.valid_to.reset();
+    counted.first_day.reset();
+    counted.last_day.reset();
     auto day = *schedule.starts_on;
     for (int i = 0; i < most_days; ++i, day += std::chrono::days{1}) {
         if (!holds_on(counted, day) || --count > 0) continue;
-        if (!schedule.valid_to || day < *schedule.valid_to) schedule.valid_to = day;
+        if (!schedule.last_day || day < *schedule.last_day) schedule.last_day = day;
         return;
     }
 }
@@ -215,10 +215,10 @@ Schedule read_schedule(Object const& of) {
     schedule.opens_at = time_of_day(of, "opens_at");
     schedule.closes_at = time_of_day(of, "closes_at");
     schedule.starts_on = of.day("dtstart");
-    schedule.valid_from = of.day("valid_from");
-    schedule.valid_to = of.day("valid_to");
-    if (auto const until = of.day("until"); until && (!schedule.valid_to || *until < *schedule.valid_to))
-        schedule.valid_to = until;
+    schedule.first_day = of.day("valid_from");
+    schedule.last_day = of.day("valid_to");
+    if (auto const until = of.day("until"); until && (!schedule.last_day || *until < *schedule.last_day))
+        schedule.last_day = until;
     schedule.note = of.text("notes");
     if (schedule.note.empty()) schedule.note = of.text("description");
     end_after_count(schedule, of.whole("count", 0, 10'000).value_or(0));
@@ -248,14 +248,14 @@ void read_phones(Object const& of, std::string const& label, std::vector<Phone>&
     }
 }
 
-void read_contacts(Object const& of, std::vector<Phone>& phones, std::string& email) {
+void read_contacts(Object const& of, std::vector<Phone>& phones, std::string& mail) {
     for (auto const& contact : of.objects("contacts")) {
         auto label = contact.text("title", most_name);
         auto const name = contact.text("name", most_name);
         if (!name.empty()) label = label.empty() ? name : fmt::format("{}, {}", name, label);
         read_phones(contact, label, phones);
-        auto const mail = contact.mail_address("email");
-        if (email.empty()) email = mail;
+        auto const found = contact.mail_address("email");
+        if (mail.empty()) mail = found;
     }
 }
 
@@ -289,7 +289,7 @@ void read_locations(Object const& service, Entry& entry) {
         Location location;
         location.schedules = read_schedules(at_location);
         read_phones(at_location, {}, location.phones);
-        read_contacts(at_location, location.phones, entry.email);
+        read_contacts(at_location, location.phones, entry.mail);
         auto const of = at_location.object("location");
         if (!of) continue;
         // The hours of the service there go before those of the building.
@@ -383,11 +383,11 @@ void read_organisation(Object const& service, Entry& entry) {
     (void)organisation->required_id();
     entry.organisation = organisation->required_text("name", most_name);
     auto const website = organisation->web_address("website");
-    auto email = organisation->mail_address("email");
+    auto mail = organisation->mail_address("email");
     if (entry.website.empty()) entry.website = website;
     if (entry.phones.empty()) read_phones(*organisation, entry.organisation, entry.phones);
-    if (entry.phones.empty()) read_contacts(*organisation, entry.phones, email);
-    if (entry.email.empty()) entry.email = email;
+    if (entry.phones.empty()) read_contacts(*organisation, entry.phones, mail);
+    if (entry.mail.empty()) entry.mail = mail;
 }
 
 }  // namespace
@@ -401,7 +401,7 @@ Entry read_service(json::Value const& value, std::string const& file, std::strin
     entry.alternate_name = service.text("alternate_name");
     entry.description = service.text("description");
     entry.website = service.web_address("url");
-    entry.email = service.mail_address("email");
+    entry.mail = service.mail_address("email");
     (void)service.mail_address("assurer_email");
     auto const status_text = service.required_text("status");
     auto const status = parse_status(status_text);
@@ -427,7 +427,7 @@ Entry read_service(json::Value const& value, std::string const& file, std::strin
     read_phones(service, {}, entry.phones);
     entry.schedules = read_schedules(service);
     read_locations(service, entry);
-    read_contacts(service, entry.phones, entry.email);
+    read_contacts(service, entry.phones, entry.mail);
     read_organisation(service, entry);
     read_rest(service, entry);
     read_attributes(service, entry);

@@ -118,7 +118,7 @@ TEST(Hsds, ACourseOfThreeTimesEndsAndAWeekOfTheYearIsOnlySaid) {
         R"({"id":"ac148810-d857-441c-9679-408f346de142","freq":"WEEKLY","byday":"MO","byweekno":"40",)"
         R"("opens_at":"10:00","closes_at":"12:00","description":"In week 40"}])");
     ASSERT_EQ(entry.schedules.size(), 2U);
-    EXPECT_EQ(entry.schedules[0].valid_to, parse_day("2026-09-08").value()) << "1, 3 and 8 September";
+    EXPECT_EQ(entry.schedules[0].last_day, parse_day("2026-09-08").value()) << "1, 3 and 8 September";
     EXPECT_FALSE(entry.schedules[1].opens_at);
     EXPECT_EQ(entry.schedules[1].note, "In week 40");
 }

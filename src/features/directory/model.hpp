@@ -55,8 +55,8 @@ struct Schedule {
     std::optional<std::chrono::minutes> opens_at;   ///< since local midnight; absent where only a text is known
     std::optional<std::chrono::minutes> closes_at;  ///< not after opens_at: on the next day
     std::optional<Day> starts_on;
-    std::optional<Day> valid_from;
-    std::optional<Day> valid_to;  ///< the last day
+    std::optional<Day> first_day;  ///< of the season in which it holds; valid_from in HSDS
+    std::optional<Day> last_day;   ///< valid_to in HSDS
     std::string note;
 };
 
@@ -95,7 +95,7 @@ struct Entry {
     std::string alternate_name;  ///< other words for it, also lay words; separated by ;
     std::string description;
     std::string website;
-    std::string email;
+    std::string mail;
     Status status = Status::active;
     std::string alert;
     std::string application;  ///< how one gets in

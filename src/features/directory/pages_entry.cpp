@@ -198,7 +198,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
         accessibility.insert(accessibility.end(), location.accessibility.begin(), location.accessibility.end());
     fact(data, "accessibility", fmt::format("{}", fmt::join(accessibility, " ")));
     fact(data, "area", entry.area_served);
-    data.set("email", entry.email).show_if("has_email", !entry.email.empty());
+    data.set("mail", entry.mail).show_if("has_mail", !entry.mail.empty());
     auto website =
         entry.website.substr(entry.website.find("://") == std::string::npos ? 0 : entry.website.find("://") + 3);
     if (!website.empty() && website.back() == '/') website.pop_back();

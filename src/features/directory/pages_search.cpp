@@ -233,7 +233,7 @@ http::Response answer(Counter const& counter, http::Request const& request, acce
     if (error && !place_unknown) response.status = http::status_of(error->kind);
     // A browser that keeps nothing of a form's answer wants to send it again when somebody comes back from an entry.
     // What is urgent, and what a colleague searches, leaves no trace on the computer all the same.
-    bool const anonymous = request.identity.kind == access::SubjectKind::anonymous;
+    bool const anonymous = request.identity.kind == access::ActorKind::anonymous;
     if (request.method == http::Method::post && anonymous && result.urgent.empty() && asked.theme != safety_theme)
         response.with("Cache-Control", "private, no-cache");
     return response;

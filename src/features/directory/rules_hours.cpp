@@ -25,14 +25,14 @@ std::chrono::year_month month_of(Day day) {
 Day last_day_of(std::chrono::year_month month) { return Day{month / std::chrono::last}; }
 
 bool right_week(Schedule const& schedule, Day day) {
-    auto const start = schedule.starts_on ? schedule.starts_on : schedule.valid_from;
+    auto const start = schedule.starts_on ? schedule.starts_on : schedule.first_day;
     if (schedule.interval <= 1 || !start) return true;
     auto const monday = [](Day of) { return of - days{weekday_of(of)}; };
     return (monday(day) - monday(*start)).count() / 7 % schedule.interval == 0;
 }
 
 bool right_month(Schedule const& schedule, Day day) {
-    auto const start = schedule.starts_on ? schedule.starts_on : schedule.valid_from;
+    auto const start = schedule.starts_on ? schedule.starts_on : schedule.first_day;
     if (schedule.interval <= 1 || !start) return true;
     return (month_of(day) - month_of(*start)).count() % schedule.interval == 0;
 }
@@ -60,8 +60,8 @@ bool right_month_day(Schedule const& schedule, Day day) {
 }  // namespace
 
 bool holds_on(Schedule const& schedule, Day day) {
-    if (schedule.valid_from && day < *schedule.valid_from) return false;
-    if (schedule.valid_to && day > *schedule.valid_to) return false;
+    if (schedule.first_day && day < *schedule.first_day) return false;
+    if (schedule.last_day && day > *schedule.last_day) return false;
     if (schedule.starts_on && day < *schedule.starts_on) return false;
     bool const right_weekday = (schedule.weekdays >> weekday_of(day) & 1U) != 0;
     switch (schedule.frequency) {

@@ -98,8 +98,8 @@ TEST(HoldsOn, ReadsTheCalendarRules) {
     EXPECT_TRUE(holds_on(monthly, on("2026-02-15")));
     EXPECT_FALSE(holds_on(monthly, on("2028-02-28")));
     auto summer = weekly(every_day, 9h, 10h);
-    summer.valid_from = on("2026-06-01");
-    summer.valid_to = on("2026-08-31");
+    summer.first_day = on("2026-06-01");
+    summer.last_day = on("2026-08-31");
     EXPECT_TRUE(holds_on(summer, on("2026-08-31")));
     EXPECT_FALSE(holds_on(summer, on("2026-09-01")));
     EXPECT_FALSE(holds_on(summer, on("2026-05-31")));

@@ -149,6 +149,12 @@ TEST_P(DirectoryTest, ShowsTheNewVersionAndHidesWhatEnded) {
     EXPECT_EQ(house.directory->snapshot()->entries[0].name, "Buurtkamer");
     import_text(service("Buurtkamer", "defunct"));
     EXPECT_TRUE(house.directory->snapshot()->entries.empty());
+    static constexpr db::Statement chain{
+        "test.chain",
+        "SELECT COUNT(*) FROM entry_version earlier JOIN entry_version later ON later.entry = earlier.entry AND "
+        "later.valid_from = earlier.valid_until AND later.recorded_by = earlier.ended_by"};
+    auto const row = house.database->read([](db::Read& read) { return read.first(chain); }).value();
+    EXPECT_EQ(row->integer(0), 2) << "each version holds until the next, and all three are kept";
 }
 
 TEST_P(DirectoryTest, StoppedImportsChangeNothing) {

@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "platform/crypto/crypto.hpp"
+#include "platform/db/history.hpp"
 
 namespace plein::directory {
 namespace {
@@ -26,38 +27,37 @@ constexpr db::Statement show_import{"directory_import.show",
 
 constexpr db::Statement add_version{
     "entry_version.add",
-    "INSERT INTO entry_version (id, import_id, entry, visible, name, alternate_name, description, website, email, "
+    "INSERT INTO entry_version (id, import_id, entry, visible, name, alternate_name, description, website, mail, "
     "status, "
     "alert, "
     "application, cost, waiting, eligibility, minimum_age, maximum_age, interpretation, organisation, kind, "
     "ladder_step, "
     "building_block, area_served, area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, "
-    "capacity_unit, capacity_updated, source_hash, valid_from, valid_until, recorded_at, recorded_by) "
+    "capacity_unit, capacity_updated, source_hash, valid_from, recorded_at, recorded_by) "
     "VALUES ($1, $2, $3, 0, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-    "$23, $24, $25, $26, $27, $28, $29, $30, $31, NULL, $31, $32)"};
+    "$23, $24, $25, $26, $27, $28, $29, $30, $31, $31, $32)"};
 constexpr db::Statement add_source{"entry_source.add", "INSERT INTO entry_source (version, source) VALUES ($1, $2)"};
 constexpr db::Statement delete_source{"entry_source.delete_staged", "DELETE FROM entry_source WHERE version = $1"};
 constexpr db::Statement end_versions{
     "entry_version.end_replaced",
-    "UPDATE entry_version SET valid_until = $2 WHERE visible = 1 AND valid_until IS NULL "
+    PLEIN_END("entry_version", "$2", "$3") "visible = 1 "
     "AND entry IN (SELECT entry FROM entry_version WHERE import_id = $1)"};
 constexpr db::Statement show_versions{"entry_version.show",
-                                      "UPDATE entry_version SET visible = 1, valid_from = $2 WHERE import_id = $1"};
+                                      "UPDATE entry_version SET visible = 1 WHERE import_id = $1"};
 constexpr db::Statement list_hashes{
-    "entry_version.list_hashes",
-    "SELECT entry, source_hash FROM entry_version WHERE visible = 1 AND valid_until IS NULL"};
+    "entry_version.list_hashes", "SELECT entry, source_hash FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT};
 constexpr db::Statement list_sources{
     "entry_source.list",
     "SELECT entry_source.source FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "
-    "WHERE entry_version.visible = 1 AND entry_version.valid_until IS NULL ORDER BY entry_version.entry"};
+    "WHERE entry_version.visible = 1 AND entry_version." PLEIN_CURRENT " ORDER BY entry_version.entry"};
 constexpr db::Statement list_versions{
     "entry_version.list",
-    "SELECT id, entry, name, alternate_name, description, website, email, status, alert, application, cost, waiting, "
+    "SELECT id, entry, name, alternate_name, description, website, mail, status, alert, application, cost, waiting, "
     "eligibility, minimum_age, maximum_age, interpretation, organisation, kind, ladder_step, building_block, "
     "area_served, "
     "area_served_code, assured_on, last_modified, capacity_available, capacity_maximum, capacity_unit, "
     "capacity_updated "
-    "FROM entry_version WHERE visible = 1 AND valid_until IS NULL ORDER BY entry"};
+    "FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT " ORDER BY entry"};
 constexpr db::Statement list_abandoned{
     "entry_version.list_abandoned",
     "SELECT entry_version.id FROM entry_version JOIN directory_import ON directory_import.id = entry_version.import_id "
@@ -82,10 +82,10 @@ constexpr db::Statement add_phone{
 constexpr db::Statement add_schedule{"entry_schedule.add",
                                      "INSERT INTO entry_schedule (version, location, position, frequency, weekdays, "
                                      "positions, month_days, every, opens_at, "
-                                     "closes_at, starts_on, valid_from, valid_to, note) "
+                                     "closes_at, starts_on, first_day, last_day, note) "
                                      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"};
 
-#define PLEIN_OF_CURRENT "IN (SELECT id FROM entry_version WHERE visible = 1 AND valid_until IS NULL)"
+#define PLEIN_OF_CURRENT "IN (SELECT id FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT ")"
 constexpr db::Statement list_themes{"entry_theme.list",
                                     "SELECT version, theme FROM entry_theme WHERE version " PLEIN_OF_CURRENT
                                     " ORDER BY version, position"};
@@ -105,8 +105,8 @@ constexpr db::Statement list_phones{
                         " ORDER BY version, location, position"};
 constexpr db::Statement list_schedules{"entry_schedule.list",
                                        "SELECT version, location, frequency, weekdays, positions, month_days, every, "
-                                       "opens_at, closes_at, starts_on, valid_from, "
-                                       "valid_to, note FROM entry_schedule WHERE version " PLEIN_OF_CURRENT
+                                       "opens_at, closes_at, starts_on, first_day, "
+                                       "last_day, note FROM entry_schedule WHERE version " PLEIN_OF_CURRENT
                                        " ORDER BY version, location, position"};
 #undef PLEIN_OF_CURRENT
 
@@ -179,7 +179,7 @@ Result<void> insert_schedules(db::Write& write, EntryVersionId version, std::int
         TRY(write.execute(add_schedule, version, location, static_cast<std::int64_t>(i), word(one.frequency),
                           int{one.weekdays}, fmt::format("{}", fmt::join(one.positions, ",")),
                           fmt::format("{}", fmt::join(one.month_days, ",")), one.interval, wide(one.opens_at),
-                          wide(one.closes_at), one.starts_on, one.valid_from, one.valid_to, one.note));
+                          wide(one.closes_at), one.starts_on, one.first_day, one.last_day, one.note));
     }
     return {};
 }
@@ -206,14 +206,14 @@ Result<void> insert_entry(db::Write& write, access::Grant const& grant, BatchId 
     auto const id = new_id<EntryVersionTag>(grant.at());
     auto const& capacity = entry.capacity;
     TRY(write.execute(add_version, id, batch, entry.id, entry.name, entry.alternate_name, entry.description,
-                      entry.website, entry.email, code(entry.status), entry.alert, entry.application, entry.cost,
+                      entry.website, entry.mail, code(entry.status), entry.alert, entry.application, entry.cost,
                       entry.waiting, entry.eligibility, wide(entry.minimum_age), wide(entry.maximum_age),
                       entry.interpretation, entry.organisation, code(entry.kind), wide(entry.ladder_step),
                       entry.building_block, entry.area_served, entry.area_served_code, entry.assured_on,
                       entry.last_modified, capacity ? std::optional{capacity->available} : std::nullopt,
                       capacity ? capacity->maximum : std::nullopt, capacity ? capacity->unit : std::string{},
                       capacity ? capacity->updated : std::nullopt, db::Blob{crypto::sha256(imported.source)},
-                      grant.at(), grant.subject()));
+                      grant.at(), grant.actor()));
     TRY(write.execute(add_source, id, imported.source));
     for (std::size_t i = 0; i < entry.themes.size(); ++i)
         TRY(write.execute(add_theme, id, static_cast<std::int64_t>(i), entry.themes[i]));
@@ -232,7 +232,7 @@ Entry entry_of(db::Row const& row) {
     entry.alternate_name = row.text(3);
     entry.description = row.text(4);
     entry.website = row.text(5);
-    entry.email = row.text(6);
+    entry.mail = row.text(6);
     entry.status = parse_status(row.text(7)).value_or(Status::inactive);
     entry.alert = row.text(8);
     entry.application = row.text(9);
@@ -293,8 +293,8 @@ Schedule schedule_of(db::Row const& row) {
     schedule.opens_at = minutes_or_null(row, 7);
     schedule.closes_at = minutes_or_null(row, 8);
     schedule.starts_on = day_or_null(row, 9);
-    schedule.valid_from = day_or_null(row, 10);
-    schedule.valid_to = day_or_null(row, 11);
+    schedule.first_day = day_or_null(row, 10);
+    schedule.last_day = day_or_null(row, 11);
     schedule.note = row.text(12);
     return schedule;
 }
@@ -337,7 +337,7 @@ Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant 
 
 Result<BatchId> insert_import(db::Write& write, access::Grant const& grant) {
     auto const batch = new_id<BatchTag>(grant.at());
-    TRY(write.execute(add_import, batch, grant.at(), grant.subject()));
+    TRY(write.execute(add_import, batch, grant.at(), grant.actor()));
     return batch;
 }
 
@@ -348,8 +348,8 @@ Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchI
 }
 
 Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch) {
-    TRY(write.execute(end_versions, batch, grant.at()));
-    TRY(write.execute(show_versions, batch, grant.at()));
+    TRY(write.execute(end_versions, batch, grant.at(), grant.actor()));
+    TRY(write.execute(show_versions, batch));
     TRY(write.execute(show_import, batch));
     TRY(write.execute(count_sequence));
     return {};

@@ -36,7 +36,7 @@ struct Contact {
     ContactKind kind = ContactKind::none;
     std::string name;
     std::string phone;
-    std::string email;
+    std::string mail;
     std::string call_when;
     bool safe_to_leave_message = false;  ///< whether others may hear that we rang; never assumed
 };
@@ -64,7 +64,7 @@ struct Event {
     enum class Kind { asked, taken, answered, added, closed, withdrawn };
     Kind kind = Kind::asked;
     Instant at{};
-    std::string by;                    ///< account id of the worker, or empty for the resident
+    std::string worker;                ///< account id of the worker who acted, or empty for the resident
     std::string text;                  ///< of an answer, an addition or a closing note
     std::string result;                ///< of a closing
     std::vector<std::string> entries;  ///< ids of directory entries: what was asked about, or what an answer points to
@@ -85,7 +85,7 @@ struct QuestionRow {
     std::string channel;
     ContactKind contact_kind = ContactKind::none;
     State state = State::open;
-    std::string owner;  ///< account id, or empty
+    std::string owner;  ///< account id of the worker who has the question, or empty
     Day due{};
 };
 

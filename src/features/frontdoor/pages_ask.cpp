@@ -25,7 +25,7 @@ std::array<StepRow, 4> const& steps() {
     static std::array<StepRow, 4> const rows{{
         {Step::story, "story", "step_story", {"story", "themes"}},
         {Step::place, "place", "step_place", {"postcode"}},
-        {Step::contact, "contact", "step_contact", {"contact", "name", "phone", "email", "call_when", "safe"}},
+        {Step::contact, "contact", "step_contact", {"contact", "name", "phone", "mail", "call_when", "safe"}},
         {Step::check, "check", "step_check", {}},
     }};
     return rows;
@@ -48,7 +48,7 @@ Ask read_ask(http::Fields const& form) {
     ask.contact.kind = parse_contact_kind(form.first("contact")).value_or(ContactKind::none);
     ask.contact.name = form.first("name");
     ask.contact.phone = form.first("phone");
-    ask.contact.email = form.first("email");
+    ask.contact.mail = form.first("mail");
     ask.contact.call_when = form.first("call_when");
     ask.contact.safe_to_leave_message = form.first("safe") == "yes";
     ask.about = form.first("about");
@@ -73,7 +73,7 @@ void fill_contact_lines(html::Data& data, Desk const& desk, http::Request const&
         data.add("contact_line").set("line", desk.pages->text(request.language, dutch, slots));
     };
     if (ask.contact.kind == ContactKind::call) text(html::dutch("Bel mij op {phone}"), {{"phone", ask.contact.phone}});
-    if (ask.contact.kind == ContactKind::mail) text(html::dutch("Mail mij op {email}"), {{"email", ask.contact.email}});
+    if (ask.contact.kind == ContactKind::mail) text(html::dutch("Mail mij op {mail}"), {{"mail", ask.contact.mail}});
     if (ask.contact.kind == ContactKind::none) text(html::dutch("Ik kijk zelf met mijn code"));
     if (ask.contact.kind == ContactKind::call && !ask.contact.call_when.empty())
         text(html::dutch("Het beste moment: {when}"), {{"when", ask.contact.call_when}});
@@ -101,7 +101,7 @@ http::Response show_step(Desk const& desk, http::Request const& request, access:
     if (auto const entry = ask.about.empty() ? std::nullopt : desk.around.entry(grant, ask.about))
         data.set("about_name", entry->name).show("has_about");
     data.set("story_value", ask.story).set("postcode_value", ask.postcode).set("name_value", ask.contact.name);
-    data.set("phone_value", ask.contact.phone).set("email_value", ask.contact.email);
+    data.set("phone_value", ask.contact.phone).set("mail_value", ask.contact.mail);
     data.set("call_when_value", ask.contact.call_when);
     data.show_if("has_postcode", !ask.postcode.empty()).show_if("no_postcode", ask.postcode.empty());
     for (auto const& theme : desk.around.themes(request.language)) {

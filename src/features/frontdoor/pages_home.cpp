@@ -12,7 +12,7 @@ namespace {
 
 /// Whether the page is the same for everybody.
 bool is_for_all(http::Request const& request) {
-    return request.identity.kind == access::SubjectKind::anonymous && request.query.entries().empty();
+    return request.identity.kind == access::ActorKind::anonymous && request.query.entries().empty();
 }
 
 std::size_t slot_of(http::Request const& request) { return request.language == http::Language::nl ? 0 : 1; }

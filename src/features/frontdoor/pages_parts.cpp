@@ -193,7 +193,7 @@ void fill_history(html::Data& data, Desk const& desk, http::Request const& reque
     bool any_answer = false;
     for (auto const& event : question.events) {
         auto const when = html::moment_in_words(pages, request.language, event.at);
-        auto const who = for_worker ? name_in(*for_worker, event.by) : std::string{};
+        auto const who = for_worker ? name_in(*for_worker, event.worker) : std::string{};
         auto& row = data.add("event");
         row.set("when_text", when);
         row.set("what_text", pages.text(request.language, event_text(event, for_worker != nullptr),

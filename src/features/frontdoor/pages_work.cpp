@@ -85,8 +85,8 @@ void fill_conflict(html::Data& data, Desk const& desk, http::Request const& requ
                    Event const& last, std::string_view typed) {
     auto const& pages = *desk.pages;
     auto& conflict = data.add("conflict");
-    conflict.set("colleague_name",
-                 last.by.empty() ? pages.text(request.language, html::dutch("De inwoner")) : name_in(names, last.by));
+    conflict.set("colleague_name", last.worker.empty() ? pages.text(request.language, html::dutch("De inwoner"))
+                                                       : name_in(names, last.worker));
     conflict.set("colleague_when_text", html::moment_in_words(pages, request.language, last.at));
     conflict.set("conflict_yours", typed).set("conflict_theirs", last.text);
     conflict.show_if("has_typed", !typed.empty()).show_if("no_typed", typed.empty());
@@ -102,7 +102,7 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
     auto const base = fmt::format("/werk/vragen/{}", to_text(row.id));
     html::Data data;
     std::set<std::string> people;
-    for (auto const& event : question.events) people.insert(event.by);
+    for (auto const& event : question.events) people.insert(event.worker);
     people.insert(row.owner);
     people.erase("");
     auto const names = desk.around.account_names(grant, {people.begin(), people.end()});
@@ -120,7 +120,7 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
     auto const& contact = question.contact;
     data.set_optional("name", contact.name).set_optional("call_when", contact.call_when);
     data.set_optional("contact_phone", readable_phone(contact.phone)).set("contact_phone_link", contact.phone);
-    data.set_optional("contact_email", contact.email);
+    data.set_optional("resident_mail", contact.mail);
     // Wherever a number stands somebody may ring it, also one that was kept with a wish to be mailed.
     data.show_if("is_unsafe", !contact.phone.empty() && !contact.safe_to_leave_message);
     // The answer stands on the site; who asked to be called or mailed has not heard of it yet.

@@ -17,7 +17,7 @@ void drop_unused(Contact& contact) {
         contact.call_when.clear();
         contact.safe_to_leave_message = false;
     }
-    if (contact.kind != ContactKind::mail) contact.email.clear();
+    if (contact.kind != ContactKind::mail) contact.mail.clear();
 }
 
 std::vector<std::string> known_themes(std::vector<std::string> const& chosen, std::vector<std::string> const& known) {
@@ -63,11 +63,11 @@ Result<Ask> check(Ask ask, std::vector<std::string> const& known) {
     } else if (ask.contact.kind == ContactKind::call) {
         errors.push_back({"phone", "phone.missing"});
     }
-    ask.contact.email = std::string{trim(ask.contact.email)};
-    if (!ask.contact.email.empty()) {
-        if (!is_email(ask.contact.email)) errors.push_back({"email", "email.malformed"});
+    ask.contact.mail = std::string{trim(ask.contact.mail)};
+    if (!ask.contact.mail.empty()) {
+        if (!is_mail_address(ask.contact.mail)) errors.push_back({"mail", "mail.malformed"});
     } else if (ask.contact.kind == ContactKind::mail) {
-        errors.push_back({"email", "email.missing"});
+        errors.push_back({"mail", "mail.missing"});
     }
     if (!parse_uuid(ask.about)) ask.about.clear();
     ask.themes = known_themes(ask.themes, known);

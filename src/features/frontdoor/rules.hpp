@@ -22,7 +22,7 @@ inline constexpr std::size_t most_themes = 18;
 /// address; what belongs to another way of contact is dropped, since the page no longer shows it and nobody may use it.
 /// Of the themes stay those that stand in `known`, each once, in that order, at most `most_themes`. Errors: bad_request
 /// `question.incomplete` with all field errors together: `story.missing`, `story.too_long`, `postcode.malformed`,
-/// `phone.malformed`, `phone.missing`, `email.malformed`, `email.missing`, `name.too_long`, `call_when.too_long`.
+/// `phone.malformed`, `phone.missing`, `mail.malformed`, `mail.missing`, `name.too_long`, `call_when.too_long`.
 [[nodiscard]] Result<Ask> check(Ask ask, std::vector<std::string> const& known);
 
 /// The theme under which a question is counted: its own where it has one, `several` where it has more, since to count

@@ -53,17 +53,17 @@ TEST(Check, DropsWhatBelongsToAnotherWayOfContact) {
     EXPECT_EQ(mailed->contact.phone, "");
     EXPECT_EQ(mailed->contact.call_when, "");
     EXPECT_FALSE(mailed->contact.safe_to_leave_message);
-    EXPECT_EQ(mailed->contact.email, "joke@lindervaart.example");
+    EXPECT_EQ(mailed->contact.mail, "joke@lindervaart.example");
     ask.contact.kind = ContactKind::call;
     auto called = check(ask, {});
     ASSERT_TRUE(called);
     EXPECT_EQ(called->contact.phone, "0612345678");
-    EXPECT_EQ(called->contact.email, "");
+    EXPECT_EQ(called->contact.mail, "");
     ask.contact = {ContactKind::none, "", "12", "geen adres", "", true};
     EXPECT_TRUE(check(ask, {})) << "a field that is not shown is no hindrance";
     ask.contact = {ContactKind::mail, "", "", "geen adres", "", false};
     ASSERT_FALSE(check(ask, {}));
-    EXPECT_EQ(check(ask, {}).error().fields[0].code, "email.malformed");
+    EXPECT_EQ(check(ask, {}).error().fields[0].code, "mail.malformed");
 }
 
 TEST(Check, KeepsKnownThemesOnceInTheOrderOfThePage) {

@@ -69,7 +69,7 @@ std::string content_of(std::initializer_list<std::string_view> parts) {
 std::string content_of(Ask const& ask) {
     auto const& contact = ask.contact;
     return content_of({ask.story, fmt::format("{}", fmt::join(ask.themes, ",")), ask.postcode, name(contact.kind),
-                       contact.name, contact.phone, contact.email, contact.call_when,
+                       contact.name, contact.phone, contact.mail, contact.call_when,
                        contact.safe_to_leave_message ? "yes" : "no", ask.about});
 }
 

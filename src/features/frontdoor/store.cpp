@@ -8,18 +8,18 @@
 
 #include "base/text.hpp"
 #include "platform/access/scope.hpp"
+#include "platform/db/history.hpp"
 
 namespace plein::frontdoor::store {
 namespace {
 
 constexpr std::string_view separator = "\x1f";  // unit separator: cannot occur in cleaned text
 
-#define QUESTION_COLUMNS                                                                                            \
-    "question.id, question.number, question.asked_at, question.channel, question.themes, question.neighbourhood, "  \
-    "question.contact_kind, question.story, question.postcode, question.contact, question_state.version, "          \
-    "question_state.state, question_state.owner, question_state.due_day, question.area_year "                       \
-    "FROM question JOIN question_state ON question_state.question = question.id AND question_state.valid_until IS " \
-    "NULL "
+#define QUESTION_COLUMNS                                                                                           \
+    "question.id, question.number, question.asked_at, question.channel, question.themes, question.neighbourhood, " \
+    "question.contact_kind, question.story, question.postcode, question.contact, question_state.version, "         \
+    "question_state.state, question_state.owner, question_state.due_day, question.area_year "                      \
+    "FROM question JOIN question_state ON question_state.question = question.id AND question_state." PLEIN_CURRENT " "
 
 constexpr db::Statement next_number_of{"question.next_number", "SELECT COALESCE(MAX(number), 0) + 1 FROM question"};
 constexpr db::Statement insert{
@@ -28,11 +28,10 @@ constexpr db::Statement insert{
     "contact_kind, story, postcode, contact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
 constexpr db::Statement insert_state{
     "question_state.insert",
-    "INSERT INTO question_state (question, version, state, owner, due_day, valid_from, recorded_by) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7)"};
-constexpr db::Statement end_state{
-    "question_state.end",
-    "UPDATE question_state SET valid_until = $3 WHERE question = $1 AND version = $2 AND valid_until IS NULL"};
+    "INSERT INTO question_state (question, version, state, owner, due_day, valid_from, recorded_at, recorded_by) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $6, $7)"};
+constexpr db::Statement end_state{"question_state.end",
+                                  PLEIN_END("question_state", "$3", "$4") "question = $1 AND version = $2"};
 constexpr db::Statement insert_happening{
     "question_event.insert",
     "INSERT INTO question_event (id, question, kind, happened_at, worker, text, result, entries) "
@@ -63,19 +62,19 @@ constexpr db::Statement list_newest{
 constexpr db::Statement count{
     "question.count",
     "SELECT question_state.state, question_state.due_day, COUNT(*) FROM question "
-    "JOIN question_state ON question_state.question = question.id AND question_state.valid_until IS NULL "
-    "WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
+    "JOIN question_state ON question_state.question = question.id AND question_state." PLEIN_CURRENT
+    " WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
     " AND question_state.state IN ('open', 'taken', 'answered') GROUP BY question_state.state, question_state.due_day"};
 
 constexpr db::Statement ended{
     "question.find_ended",
     "SELECT question.id, question_state.valid_from FROM question "
-    "JOIN question_state ON question_state.question = question.id AND question_state.valid_until IS NULL "
-    "WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
+    "JOIN question_state ON question_state.question = question.id AND question_state." PLEIN_CURRENT
+    " WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
     " AND question_state.state IN ('closed', 'withdrawn') ORDER BY question_state.valid_from, question.id LIMIT 200"};
 constexpr db::Statement still_ended{"question_state.still_ended",
-                                    "SELECT version FROM question_state WHERE question = $1 AND valid_until IS NULL "
-                                    "AND valid_from = $2 AND state IN ('closed', 'withdrawn')"};
+                                    "SELECT version FROM question_state WHERE question = $1 AND " PLEIN_CURRENT
+                                    " AND valid_from = $2 AND state IN ('closed', 'withdrawn')"};
 constexpr db::Statement destroy_events{"question_event.destroy", "DELETE FROM question_event WHERE question = $1"};
 constexpr db::Statement destroy_states{"question_state.destroy", "DELETE FROM question_state WHERE question = $1"};
 constexpr db::Statement destroy_one{"question.destroy", "DELETE FROM question WHERE id = $1"};
@@ -83,8 +82,8 @@ constexpr db::Statement destroy_one{"question.destroy", "DELETE FROM question WH
 std::string place(std::string_view column, QuestionId id) { return fmt::format("question.{}:{}", column, to_text(id)); }
 
 std::string join_contact(Contact const& contact) {
-    return fmt::format("{}{}{}{}{}{}{}{}{}", contact.name, separator, contact.phone, separator, contact.email,
-                       separator, contact.call_when, separator, contact.safe_to_leave_message ? "1" : "0");
+    return fmt::format("{}{}{}{}{}{}{}{}{}", contact.name, separator, contact.phone, separator, contact.mail, separator,
+                       contact.call_when, separator, contact.safe_to_leave_message ? "1" : "0");
 }
 
 Contact split_contact(std::string_view text, ContactKind kind) {
@@ -94,7 +93,7 @@ Contact split_contact(std::string_view text, ContactKind kind) {
     if (parts.size() != 5) return contact;
     contact.name = parts[0];
     contact.phone = parts[1];
-    contact.email = parts[2];
+    contact.mail = parts[2];
     contact.call_when = parts[3];
     contact.safe_to_leave_message = parts[4] == "1";
     return contact;
@@ -152,7 +151,7 @@ Result<Question> with_events(db::Read& read, crypto::Keyring const& keys, std::o
         Event e;
         e.kind = parse_event_kind(event.text(0)).value_or(Event::Kind::asked);
         e.at = event.instant(1);
-        e.by = text_of(event, 2);
+        e.worker = text_of(event, 2);
         e.text = TRY(keys.open_sealed(event.blob(3), fmt::format("question_event.text:{}", to_text(event.uuid(5)))));
         e.result = event.text(4);
         e.entries = split_list(event.text(6));
@@ -177,14 +176,14 @@ Result<void> insert_question(db::Write& write, crypto::Keyring const& keys, acce
                       db::Blob{keys.seal(question.ask.postcode, place("postcode", id))},
                       db::Blob{keys.seal(join_contact(question.ask.contact), place("contact", id))}));
     TRY(write.execute(insert_state, id, std::int64_t{1}, name(State::open), std::monostate{}, question.due, grant.at(),
-                      grant.subject()));
+                      grant.actor()));
     return {};
 }
 
 Result<void> insert_event(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, QuestionId id,
                           Event const& event) {
     auto const event_id = new_uuid(grant.at());
-    TRY(write.execute(insert_happening, event_id, id, name(event.kind), event.at, account_of(event.by),
+    TRY(write.execute(insert_happening, event_id, id, name(event.kind), event.at, account_of(event.worker),
                       db::Blob{keys.seal(event.text, fmt::format("question_event.text:{}", to_text(event_id)))},
                       event.result, join_list(event.entries)));
     return {};
@@ -192,9 +191,9 @@ Result<void> insert_event(db::Write& write, crypto::Keyring const& keys, access:
 
 Result<void> change_state(db::Write& write, access::Grant const& grant, QuestionId id, std::int64_t version,
                           State state, std::string const& owner, Day due) {
-    auto const ended = TRY(write.execute(end_state, id, version, grant.at()));
-    if (ended != 1) return fail(ErrorKind::conflict, "question.changed");
-    TRY(write.execute(insert_state, id, version + 1, name(state), account_of(owner), due, grant.at(), grant.subject()));
+    auto const changed = TRY(write.execute(end_state, id, version, grant.at(), grant.actor()));
+    if (changed != 1) return fail(ErrorKind::conflict, "question.changed");
+    TRY(write.execute(insert_state, id, version + 1, name(state), account_of(owner), due, grant.at(), grant.actor()));
     return {};
 }
 

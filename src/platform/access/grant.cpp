@@ -83,43 +83,43 @@ std::string to_traceparent(Trace const& trace) {
     return "00-" + to_hex(trace.trace_id) + "-" + to_hex(trace.span_id) + "-01";
 }
 
-std::string_view name(SubjectKind kind) {
+std::string_view name(ActorKind kind) {
     switch (kind) {
-        case SubjectKind::anonymous:
+        case ActorKind::anonymous:
             return "anonymous";
-        case SubjectKind::account:
+        case ActorKind::account:
             return "account";
-        case SubjectKind::link:
+        case ActorKind::link:
             return "link";
-        case SubjectKind::job:
+        case ActorKind::job:
             return "job";
-        case SubjectKind::command:
+        case ActorKind::command:
             return "command";
     }
-    throw std::logic_error("no such kind of subject");
+    throw std::logic_error("no such kind of actor");
 }
 
 bool Grant::holds(std::string_view permission) const {
     if (permission == "public") return true;
-    if (kind_ == SubjectKind::job || kind_ == SubjectKind::command) return permission == permission_;
+    if (kind_ == ActorKind::job || kind_ == ActorKind::command) return permission == permission_;
     return std::any_of(roles_.begin(), roles_.end(), [&](Role role) { return access::holds(role, permission); });
 }
 
 Result<Grant> for_request(Identity const& identity, Declaration const& declared, Trace const& trace, Instant at) {
     Grant grant;
     grant.kind_ = identity.kind;
-    if (identity.kind == SubjectKind::account) {
+    if (identity.kind == ActorKind::account) {
         grant.account_ = identity.account;
-        grant.subject_ = to_text(identity.account);
+        grant.actor_ = to_text(identity.account);
         grant.roles_ = identity.roles;
         grant.organisation_ = identity.organisation;
-    } else if (identity.kind == SubjectKind::anonymous) {
-        grant.subject_ = name(SubjectKind::anonymous);
+    } else if (identity.kind == ActorKind::anonymous) {
+        grant.actor_ = name(ActorKind::anonymous);
     } else {
         throw std::logic_error("a request is made by an account or by nobody known");
     }
     if (!grant.holds(declared.permission)) {
-        if (identity.kind == SubjectKind::anonymous) return fail(ErrorKind::unauthenticated, "session.required");
+        if (identity.kind == ActorKind::anonymous) return fail(ErrorKind::unauthenticated, "session.required");
         return fail(ErrorKind::forbidden_or_absent, "page.absent");
     }
     grant.purpose_ = declared.purpose;
@@ -132,8 +132,8 @@ Result<Grant> for_request(Identity const& identity, Declaration const& declared,
 Grant for_job(std::string_view job_kind, Declaration const& declared, Instant at) {
     check(declared);
     Grant grant;
-    grant.kind_ = SubjectKind::job;
-    grant.subject_ = "job:" + std::string(job_kind);
+    grant.kind_ = ActorKind::job;
+    grant.actor_ = "job:" + std::string(job_kind);
     grant.permission_ = declared.permission;
     grant.purpose_ = declared.purpose;
     grant.activity_ = declared.activity;
@@ -145,8 +145,8 @@ Grant for_job(std::string_view job_kind, Declaration const& declared, Instant at
 Grant for_command(std::string_view command, Declaration const& declared, Instant at) {
     check(declared);
     Grant grant;
-    grant.kind_ = SubjectKind::command;
-    grant.subject_ = "command:" + std::string(command);
+    grant.kind_ = ActorKind::command;
+    grant.actor_ = "command:" + std::string(command);
     grant.permission_ = declared.permission;
     grant.purpose_ = declared.purpose;
     grant.activity_ = declared.activity;

@@ -30,8 +30,9 @@ struct Trace {
 [[nodiscard]] Trace make_trace(std::string_view traceparent);
 [[nodiscard]] std::string to_traceparent(Trace const& trace);
 
-enum class SubjectKind { anonymous, account, link, job, command };
-[[nodiscard]] std::string_view name(SubjectKind kind);
+/// Who acts, as the logbook calls it; never whose data an act is about.
+enum class ActorKind { anonymous, account, link, job, command };
+[[nodiscard]] std::string_view name(ActorKind kind);
 
 /// A role as the accounts hold it. What each may do stands in one table in roles.cpp.
 enum class Role {
@@ -65,7 +66,7 @@ struct Purpose {
 
 /// Who is asking, as the session says; anonymous where there is none.
 struct Identity {
-    SubjectKind kind = SubjectKind::anonymous;
+    ActorKind kind = ActorKind::anonymous;
     AccountId account{};
     std::string display_name;  ///< for the page; never for a log
     std::vector<Role> roles;
@@ -78,11 +79,11 @@ struct Identity {
 /// if the declared permission is held, so a function that takes a Grant cannot be called without one.
 class Grant {
 public:
-    [[nodiscard]] SubjectKind kind() const { return kind_; }
+    [[nodiscard]] ActorKind kind() const { return kind_; }
     /// The account; all zero for anonymous, job and command.
     [[nodiscard]] AccountId account() const { return account_; }
     /// `anonymous`, the account's id, `job:<kind>` or `command:<name>`; never a name.
-    [[nodiscard]] std::string const& subject() const { return subject_; }
+    [[nodiscard]] std::string const& actor() const { return actor_; }
     [[nodiscard]] std::vector<Role> const& roles() const { return roles_; }
     [[nodiscard]] std::string const& organisation() const { return organisation_; }
     [[nodiscard]] std::string const& purpose() const { return purpose_; }
@@ -97,9 +98,9 @@ private:
     friend Grant for_job(std::string_view, Declaration const&, Instant);
     friend Grant for_command(std::string_view, Declaration const&, Instant);
 
-    SubjectKind kind_ = SubjectKind::anonymous;
+    ActorKind kind_ = ActorKind::anonymous;
     AccountId account_{};
-    std::string subject_;
+    std::string actor_;
     std::vector<Role> roles_;
     std::string organisation_;
     std::string permission_;  // of a job or a command: the one that was declared

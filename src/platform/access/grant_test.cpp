@@ -15,7 +15,7 @@ constexpr Declaration answering{"question.answer", "first-contact", "question.an
 
 Identity account_with(std::vector<Role> roles) {
     Identity identity;
-    identity.kind = SubjectKind::account;
+    identity.kind = ActorKind::account;
     identity.account = new_id<AccountTag>(Instant{});
     identity.roles = std::move(roles);
     identity.organisation = "gemeente";
@@ -60,7 +60,7 @@ TEST(Roles, PermissionsAreListedOnce) {
 TEST(ForRequest, AnonymousHoldsPublicOnly) {
     auto const shown = for_request({}, open_page, make_trace({}), Instant{});
     ASSERT_TRUE(shown);
-    EXPECT_EQ(shown->subject(), "anonymous");
+    EXPECT_EQ(shown->actor(), "anonymous");
     EXPECT_EQ(shown->purpose(), "directory");
     auto const refused = for_request({}, answering, make_trace({}), Instant{});
     ASSERT_FALSE(refused);
@@ -85,7 +85,7 @@ TEST(ForRequest, AnAccountsSubjectIsItsIdAndNeverItsName) {
     identity.display_name = "Somebody";
     auto const grant = for_request(identity, answering, make_trace({}), Instant{});
     ASSERT_TRUE(grant);
-    EXPECT_EQ(grant->subject(), to_text(identity.account));
+    EXPECT_EQ(grant->actor(), to_text(identity.account));
     EXPECT_EQ(grant->organisation(), "gemeente");
     EXPECT_TRUE(grant->holds("work.view"));
     EXPECT_FALSE(grant->holds("account.manage"));
@@ -97,7 +97,7 @@ TEST(ForRequest, SaysWhoWhyAndWhen) {
     auto const trace = make_trace({});
     auto const at = from_micros(1'795'248'000'000'000);
     auto const grant = for_request(identity, answering, trace, at).value();
-    EXPECT_EQ(grant.kind(), SubjectKind::account);
+    EXPECT_EQ(grant.kind(), ActorKind::account);
     EXPECT_EQ(grant.account(), identity.account);
     EXPECT_EQ(grant.roles(), identity.roles);
     EXPECT_EQ(grant.purpose(), "first-contact");
@@ -108,7 +108,7 @@ TEST(ForRequest, SaysWhoWhyAndWhen) {
 }
 
 TEST(ForRequest, IsMadeByAnAccountOrByNobodyKnown) {
-    for (auto const kind : {SubjectKind::link, SubjectKind::job, SubjectKind::command}) {
+    for (auto const kind : {ActorKind::link, ActorKind::job, ActorKind::command}) {
         Identity identity;
         identity.kind = kind;
         EXPECT_THROW((void)for_request(identity, open_page, make_trace({}), Instant{}), std::logic_error);
@@ -119,10 +119,10 @@ TEST(ForJob, SaysWhoWhyAndWhenAndStartsATrace) {
     auto const at = from_micros(1'795'248'000'000'000);
     auto const job = for_job("account.purge", {"operations.run", "operations", "account.purged"}, at);
     auto const command = for_command("user add", {"account.manage", "accounts", "account.created"}, at);
-    EXPECT_EQ(job.kind(), SubjectKind::job);
+    EXPECT_EQ(job.kind(), ActorKind::job);
     EXPECT_EQ(job.purpose(), "operations");
     EXPECT_EQ(job.activity(), "account.purged");
-    EXPECT_EQ(command.kind(), SubjectKind::command);
+    EXPECT_EQ(command.kind(), ActorKind::command);
     EXPECT_EQ(command.purpose(), "accounts");
     EXPECT_EQ(command.activity(), "account.created");
     for (auto const& grant : {job, command}) {
@@ -137,12 +137,12 @@ TEST(ForJob, SaysWhoWhyAndWhenAndStartsATrace) {
 
 TEST(ForJob, HoldsTheDeclaredPermissionAndNoOther) {
     auto const grant = for_job("account.purge", {"operations.run", "operations", "none"}, Instant{});
-    EXPECT_EQ(grant.subject(), "job:account.purge");
+    EXPECT_EQ(grant.actor(), "job:account.purge");
     EXPECT_TRUE(grant.holds("operations.run"));
     EXPECT_TRUE(grant.holds("public"));
     EXPECT_FALSE(grant.holds("account.manage"));
     auto const command = for_command("user add", {"account.manage", "accounts", "account.created"}, Instant{});
-    EXPECT_EQ(command.subject(), "command:user add");
+    EXPECT_EQ(command.actor(), "command:user add");
     EXPECT_TRUE(command.holds("account.manage"));
     EXPECT_FALSE(command.holds("operations.run"));
 }

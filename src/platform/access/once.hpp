@@ -13,7 +13,7 @@
 namespace plein::access {
 
 /// What the form's one-time key already led to, if it was used before: the same key again gives the first answer.
-/// `key` comes from the form; the grant's activity and subject keep keys of different acts and people apart.
+/// `key` comes from the form; the grant's activity and actor keep keys of different acts and people apart.
 /// `content` is a keyed hash of what the form carries, so that what a person changed after sending (by the browser's
 /// Back) is not taken for what was sent; empty where a form carries nothing but its key.
 /// Errors: bad_request `form.key_malformed` (empty, or over 64 bytes); conflict `form.sent_before` where the key was

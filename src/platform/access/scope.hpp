@@ -8,6 +8,7 @@
 #include "base/id.hpp"
 #include "platform/access/grant.hpp"
 #include "platform/db/db.hpp"
+#include "platform/db/history.hpp"
 
 namespace plein::access {
 
@@ -30,7 +31,6 @@ Result<void> close_scope(db::Write& write, Grant const& grant, Uuid const& recor
 /// and bind, in that order, grant.purpose(), grant.organisation() and to_micros(grant.at()).
 #define PLEIN_VISIBLE(record, purpose, organisation, at)                                       \
     "EXISTS (SELECT 1 FROM scope WHERE scope.record = " record " AND scope.purpose = " purpose \
-    " AND scope.organisation = " organisation " AND scope.opened_at <= " at                    \
-    " AND (scope.closed_at IS NULL OR scope.closed_at > " at "))"
+    " AND scope.organisation = " organisation " AND " PLEIN_VALID_AT("scope", at) ")"
 
 }  // namespace plein::access

@@ -103,19 +103,19 @@ TEST_P(AccessStore, AScopeKeepsTheMomentItWasFirstClosed) {
         return close_scope(write, grant_at(noon + std::chrono::hours{1}), record);
     });
     ASSERT_TRUE(done);
-    static constexpr db::Statement find{"test.scope", "SELECT closed_at, closed_by, opened_by FROM scope"};
+    static constexpr db::Statement find{"test.scope", "SELECT valid_until, ended_by, recorded_by FROM scope"};
     auto const row = database->read([&](db::Read& read) { return read.first(find); }).value().value();
     EXPECT_EQ(row.instant(0), noon);
     EXPECT_EQ(row.text(1), "anonymous");
     EXPECT_EQ(row.text(2), "anonymous");
 }
 
-TEST_P(AccessStore, AFormKeyGivesItsAnswerToItsOwnSubjectAlone) {
+TEST_P(AccessStore, AFormKeyGivesItsAnswerToItsOwnActorAlone) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"access"});
     auto const somebody = [] {
         Identity identity;
-        identity.kind = SubjectKind::account;
+        identity.kind = ActorKind::account;
         identity.account = new_id<AccountTag>(morning);
         identity.organisation = "gemeente";
         return for_request(identity, asking, make_trace({}), morning).value();

@@ -108,7 +108,7 @@ Fault set_now(Config& config, std::string_view value) {
 }
 
 Fault set_mail(Config& config, std::string_view value) {
-    if (!is_email(value)) return "is no e-mail address";
+    if (!is_mail_address(value)) return "is no e-mail address";
     config.municipality.contact_mail = value;
     return {};
 }

@@ -53,10 +53,11 @@ Result<std::vector<Migration>> missing_steps(Database& database, Dialect const& 
         if (!applied) {
             missing.push_back(step);
         } else if (applied.mapped() != text_of(step)) {
-            return fail(ErrorKind::conflict, "db.step_changed",
-                        fmt::format("{} was applied with another text than this program has; a schema changes by a new "
-                                    "step, never by changing one",
-                                    title(step)));
+            return fail(
+                ErrorKind::conflict, "db.step_changed",
+                fmt::format("{} was applied with another text than this program has, so another version made this "
+                            "database: go on with that one, or make a demonstration anew with ./run --fresh",
+                            title(step)));
         }
     }
     if (!unknown.empty()) {

@@ -93,7 +93,10 @@ TEST_P(Migrating, RefusesAStepThatWasChangedAfterItRan) {
     changed[0].sql += "-- a word more; that is no change\n";
     EXPECT_EQ(database->pending(changed).value(), Names{});
     changed[0].sql += "CREATE TABLE village (id BIGINT);\n";
-    EXPECT_EQ(database->pending(changed).error().code, "db.step_changed");
+    auto const refused = database->pending(changed).error();
+    EXPECT_EQ(refused.code, "db.step_changed");
+    EXPECT_NE(refused.detail.find("areas/0001_create"), std::string::npos) << refused.detail;
+    EXPECT_NE(refused.detail.find("./run --fresh"), std::string::npos) << "it says what to do: " << refused.detail;
     EXPECT_EQ(database->migrate(changed, now).error().kind, ErrorKind::conflict);
 }
 

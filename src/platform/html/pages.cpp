@@ -264,7 +264,7 @@ http::Response Pages::page(http::Request const& request, std::string_view main, 
     shared.set("title", title).set("municipality", site.municipality).set("contact_mail", site.contact_mail);
     shared.set("phone", site.phone).set("phone_link", state_->phone_link).set("csrf", identity.csrf);
     shared.show_if("is_work_page", is_work).show_if("is_resident_page", !is_work);
-    auto const signed_in = identity.kind == access::SubjectKind::account;
+    auto const signed_in = identity.kind == access::ActorKind::account;
     shared.show_if("signed_in", signed_in).set("account_name", signed_in ? identity.display_name : std::string());
     auto const may = [&](std::string_view permission) {
         return std::any_of(identity.roles.begin(), identity.roles.end(),

@@ -257,7 +257,7 @@ TEST(Pages, GivesTheLayoutWhatItNeeds) {
     ASSERT_TRUE(pages) << pages.error().detail;
     auto request = request_of("/werk/vragen");
     request.raw_target = "/werk/vragen?taal=nl&staat=nieuw&&q=a%26b";
-    request.identity.kind = access::SubjectKind::account;
+    request.identity.kind = access::ActorKind::account;
     request.identity.display_name = "Bo Voorbeeld";
     request.identity.csrf = "token";
     request.identity.roles = {access::Role::frontdoor_worker};

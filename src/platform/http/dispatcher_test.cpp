@@ -82,7 +82,7 @@ protected:
                                if (request.cookie("sessie") == "broken")
                                    return fail(ErrorKind::unavailable, "db.unavailable");
                                if (request.cookie("sessie") == "worker") {
-                                   identity.kind = access::SubjectKind::account;
+                                   identity.kind = access::ActorKind::account;
                                    identity.roles = {access::Role::frontdoor_worker};
                                    identity.organisation = "plein";
                                    identity.csrf = "token";

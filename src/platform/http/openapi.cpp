@@ -257,7 +257,7 @@ void information(json::Writer& out, std::vector<Route const*> const& rows, ApiDe
     out.key("version").text(description.version);
     out.key("contact").begin_object();
     out.key("name").text(description.contact_name);
-    out.key("email").text(description.contact_email);
+    out.key("email").text(description.contact_mail);
     out.key("url").text(description.contact_url);
     out.end_object();
     out.key("license").begin_object();

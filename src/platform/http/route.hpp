@@ -84,7 +84,7 @@ struct ApiDescription {
     std::string title;
     std::string version;  ///< semver
     std::string contact_name;
-    std::string contact_email;
+    std::string contact_mail;
     std::string contact_url;
     std::string session_cookie;  ///< the name of the cookie that rows need which are not public
 };

@@ -26,17 +26,17 @@ constexpr db::Statement insert_job{
     "INSERT INTO job (kind, due_at, last_error, runs) VALUES ($1, $2, '', 0) ON CONFLICT (kind) DO NOTHING"};
 constexpr db::Statement find_jobs{"job.find", "SELECT kind, due_at, lease_until FROM job"};
 constexpr db::Statement take_lease{"job.take_lease",
-                                   "UPDATE job SET lease_until = $1, lease_owner = $2, last_started = $3 "
+                                   "UPDATE job SET lease_until = $1, leased_by = $2, last_started = $3 "
                                    "WHERE kind = $4 AND (due_at <= $5 OR due_at > $6) "
                                    "AND (lease_until IS NULL OR lease_until <= $3 OR lease_until > $7)"};
 constexpr db::Statement renew_lease{"job.renew_lease",
-                                    "UPDATE job SET lease_until = $1 WHERE kind = $2 AND lease_owner = $3"};
+                                    "UPDATE job SET lease_until = $1 WHERE kind = $2 AND leased_by = $3"};
 constexpr db::Statement end_lease{
     "job.end_lease",
-    "UPDATE job SET lease_until = NULL, lease_owner = NULL, last_ended = $1, due_at = $2, last_error = $3, "
-    "runs = runs + 1 WHERE kind = $4 AND lease_owner = $5"};
+    "UPDATE job SET lease_until = NULL, leased_by = NULL, last_ended = $1, due_at = $2, last_error = $3, "
+    "runs = runs + 1 WHERE kind = $4 AND leased_by = $5"};
 constexpr db::Statement free_all{"job.free_leases",
-                                 "UPDATE job SET lease_until = NULL, lease_owner = NULL WHERE lease_until IS NOT NULL"};
+                                 "UPDATE job SET lease_until = NULL, leased_by = NULL WHERE lease_until IS NOT NULL"};
 
 /// The furthest instants that a server with a right clock may have written.
 Instant furthest_due(Kind const& kind, Instant now) { return now + kind.every + skew; }

@@ -43,8 +43,7 @@ struct State {
 class Jobs : public testing::TestWithParam<db::Engine> {
 protected:
     static State state_of(db::Database& database, std::string_view kind) {
-        static constexpr db::Statement find{"test.job",
-                                            "SELECT runs, last_error, lease_owner FROM job WHERE kind = $1"};
+        static constexpr db::Statement find{"test.job", "SELECT runs, last_error, leased_by FROM job WHERE kind = $1"};
         auto const row = database.read([&](db::Read& read) { return read.first(find, kind); }).value().value();
         return {row.integer(0), row.text(1), !row.is_null(2)};
     }
@@ -55,18 +54,18 @@ TEST_P(Jobs, RunAgainAfterTheirIntervalAndNotBefore) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"jobs"});
     int count = 0;
-    std::string subject;
+    std::string actor;
     Runner runner(*database, clock_,
                   {kind_of("one",
                            [&](access::Grant const& grant) -> Result<void> {
                                ++count;
-                               subject = grant.subject();
+                               actor = grant.actor();
                                clock_.advance(std::chrono::seconds{30});  // how long the run takes
                                return {};
                            })},
                   Start::by_hand);
     EXPECT_EQ(runner.run_due().value(), 1);
-    EXPECT_EQ(subject, "job:one");
+    EXPECT_EQ(actor, "job:one");
     EXPECT_EQ(runner.run_due().value(), 0);
     clock_.advance(std::chrono::seconds{59});
     EXPECT_EQ(runner.run_due().value(), 0);
@@ -371,8 +370,7 @@ TEST_P(Jobs, AClockThatWasAheadHoldsNothingUp) {
     Runner ahead(*database, clock_, {kind_of("due", nothing), kind_of("leased", nothing)}, Start::by_hand);
     EXPECT_EQ(ahead.run_due().value(), 2);
     static constexpr db::Statement lease{
-        "test.lease",
-        "UPDATE job SET lease_until = due_at, lease_owner = 'who died', due_at = 0 WHERE kind = 'leased'"};
+        "test.lease", "UPDATE job SET lease_until = due_at, leased_by = 'who died', due_at = 0 WHERE kind = 'leased'"};
     ASSERT_TRUE(database->write("test", [](db::Write& write) { return write.execute(lease); }));
     clock_.advance(-years);
     Runner runner(*database, clock_, {kind_of("due", nothing), kind_of("leased", nothing)}, Start::by_hand);
@@ -445,7 +443,7 @@ TEST_P(Jobs, ALongRunKeepsItsLease) {
 TEST_P(Jobs, ARunWhoseLeaseWasTakenIsAskedToStop) {
     PLEIN_EMPTY_DATABASE(place, GetParam());
     auto const database = support::open_with_schema(place, {"jobs"});
-    static constexpr db::Statement steal{"test.steal", "UPDATE job SET lease_owner = 'another'"};
+    static constexpr db::Statement steal{"test.steal", "UPDATE job SET leased_by = 'another'"};
     auto kind = kind_of("one", {});
     kind.lease = std::chrono::milliseconds{30};
     bool asked = false;
@@ -530,7 +528,7 @@ TEST_P(Jobs, LeasesOfTheDeadAreFreed) {
     auto const grant = access::for_command("serve", {"operations.run", "operations", "none"}, clock_.now());
     static constexpr db::Statement leave{
         "test.leave",
-        "INSERT INTO job (kind, due_at, lease_until, lease_owner, last_error, runs) VALUES "
+        "INSERT INTO job (kind, due_at, lease_until, leased_by, last_error, runs) VALUES "
         "('one', 0, $1, 'who died', '', 0)"};
     auto const later = Instant{clock_.now() + std::chrono::minutes{1}};
     ASSERT_TRUE(database->write("test", [&](db::Write& write) { return write.execute(leave, later); }));

@@ -68,7 +68,7 @@ Result<void> write_line(db::Write& write, crypto::Keyring const& keys, access::G
     TRY(write.execute_values(
         insert_line,
         {db::to_value(id), to_blob(trace.trace_id), to_blob(trace.span_id), parent, db::to_value(grant.activity()),
-         db::to_value(grant.purpose()), db::to_value(access::name(grant.kind())), db::to_value(grant.subject()),
+         db::to_value(grant.purpose()), db::to_value(access::name(grant.kind())), db::to_value(grant.actor()),
          db::to_value(names(grant.roles())), db::to_value(grant.organisation()), db::to_value(line.object),
          db::to_value(name(line.outcome)), db::to_value(grant.at()),
          db::to_value(line.ended_at.value_or(grant.at()))}));

@@ -18,7 +18,7 @@ constexpr access::Declaration opening{"question.answer", "first-contact", "quest
 
 access::Grant worker(access::Declaration const& declared = opening) {
     access::Identity identity;
-    identity.kind = access::SubjectKind::account;
+    identity.kind = access::ActorKind::account;
     identity.account = new_id<access::AccountTag>(morning);
     identity.display_name = "Somebody";
     identity.roles = {access::Role::frontdoor_worker, access::Role::administrator};

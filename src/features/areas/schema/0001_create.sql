@@ -17,11 +17,11 @@ CREATE TABLE area_import (
     records BIGINT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('staged', 'visible', 'replaced')),
     recorded_at BIGINT NOT NULL,
-    recorded_by TEXT NOT NULL
+    recorded_by TEXT NOT NULL CHECK (recorded_by <> '')
 );
 CREATE UNIQUE INDEX area_import_one_address_file ON area_import (kind) WHERE kind = 'addresses' AND state = 'visible';
 
--- One version of one area. An own area has no geometry here: it is the union of its parts.
+-- One version of one area, valid by the calendar day; replaced where a later file or a worker corrected it. An own area has no geometry here: it is the union of its parts.
 CREATE TABLE area (
     id BLOB NOT NULL PRIMARY KEY,
     import_id BLOB REFERENCES area_import (id),
@@ -36,9 +36,13 @@ CREATE TABLE area (
     valid_from TEXT NOT NULL,
     valid_until TEXT CHECK (valid_until > valid_from),
     recorded_at BIGINT NOT NULL,
-    recorded_by TEXT NOT NULL,
+    recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
+    ended_by TEXT CHECK (ended_by <> ''),
     replaced_at BIGINT,
+    replaced_by TEXT CHECK (replaced_by <> ''),
     version BIGINT NOT NULL,
+    CHECK ((valid_until IS NULL) = (ended_by IS NULL)),
+    CHECK ((replaced_at IS NULL) = (replaced_by IS NULL)),
     CHECK ((kind = 'own') = (import_id IS NULL))
 );
 CREATE UNIQUE INDEX area_open ON area (code) WHERE visible = 1 AND replaced_at IS NULL AND valid_until IS NULL;

@@ -58,7 +58,7 @@
           {{#has_languages}}<div class="plein-facts__row"><dt>{{icon "language"}}{{t "Talen"}}</dt><dd>{{languages_text}}</dd></div>{{/has_languages}}
           {{#has_accessibility}}<div class="plein-facts__row"><dt>{{icon "disability"}}{{t "Toegankelijk"}}</dt><dd>{{accessibility_text}}</dd></div>{{/has_accessibility}}
           {{#has_area}}<div class="plein-facts__row"><dt>{{icon "map"}}{{t "In welke buurt"}}</dt><dd>{{area_text}}</dd></div>{{/has_area}}
-          {{#has_email}}<div class="plein-facts__row"><dt>{{icon "mail"}}{{t "E-mail"}}</dt><dd><a class="nl-link plein-mail" href="mailto:{{email}}">{{email}}</a></dd></div>{{/has_email}}
+          {{#has_mail}}<div class="plein-facts__row"><dt>{{icon "mail"}}{{t "E-mail"}}</dt><dd><a class="nl-link plein-mail" href="mailto:{{mail}}">{{mail}}</a></dd></div>{{/has_mail}}
           {{#has_website}}<div class="plein-facts__row"><dt>{{icon "external"}}{{t "Website"}}</dt><dd><a class="nl-link plein-mail" href="{{website_url}}" rel="noreferrer external">{{website_text}}</a></dd></div>{{/has_website}}
           {{#has_ladder}}<div class="plein-facts__row"><dt>{{icon "info"}}{{t "Soort hulp"}}</dt><dd>{{ladder_text}}</dd></div>{{/has_ladder}}
         </dl>

@@ -13,10 +13,10 @@ CREATE TABLE directory_import (
     id BLOB NOT NULL PRIMARY KEY,
     state TEXT NOT NULL CHECK (state IN ('staged', 'visible')),
     recorded_at BIGINT NOT NULL,
-    recorded_by TEXT NOT NULL
+    recorded_by TEXT NOT NULL CHECK (recorded_by <> '')
 );
 
--- One version of one entry. The current one is visible and has no end; nothing is overwritten.
+-- One version of one entry, valid from the moment its batch began. The current one is visible and has no end.
 CREATE TABLE entry_version (
     id BLOB NOT NULL PRIMARY KEY,
     import_id BLOB NOT NULL REFERENCES directory_import (id),
@@ -26,7 +26,7 @@ CREATE TABLE entry_version (
     alternate_name TEXT NOT NULL,
     description TEXT NOT NULL,
     website TEXT NOT NULL,
-    email TEXT NOT NULL,
+    mail TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('active', 'inactive', 'defunct', 'temporarily closed')),
     alert TEXT NOT NULL,
     application TEXT NOT NULL,
@@ -50,9 +50,11 @@ CREATE TABLE entry_version (
     capacity_updated TEXT,
     source_hash BLOB NOT NULL,
     valid_from BIGINT NOT NULL,
-    valid_until BIGINT CHECK (valid_until >= valid_from),
+    valid_until BIGINT,
     recorded_at BIGINT NOT NULL,
-    recorded_by TEXT NOT NULL,
+    recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
+    ended_by TEXT CHECK (ended_by <> ''),
+    CHECK ((valid_until IS NULL) = (ended_by IS NULL)),
     UNIQUE (import_id, entry)
 );
 CREATE UNIQUE INDEX entry_version_current ON entry_version (entry) WHERE visible = 1 AND valid_until IS NULL;
@@ -123,8 +125,8 @@ CREATE TABLE entry_schedule (
     opens_at BIGINT,
     closes_at BIGINT,
     starts_on TEXT,
-    valid_from TEXT,
-    valid_to TEXT,
+    first_day TEXT,
+    last_day TEXT,
     note TEXT NOT NULL,
     PRIMARY KEY (version, location, position)
 );

@@ -84,10 +84,10 @@
           </fieldset>
         </div>
         <div class="plein-contact__mail plein-follow">
-          <div class="utrecht-form-field{{#email_error}} utrecht-form-field--invalid{{/email_error}}">
-            <label class="utrecht-form-label" for="email">{{t "Uw e-mailadres"}} <span class="plein-optional">{{t "(als wij u mogen mailen)"}}</span></label>
-            {{#email_error}}<p class="utrecht-form-field-error-message" id="email-error">{{email_error_text}}</p>{{/email_error}}
-            <input class="utrecht-textbox utrecht-textbox--html-input" id="email" type="email" name="email" value="{{email_value}}" maxlength="254" autocomplete="email" {{#email_error}}aria-invalid="true" aria-describedby="email-error"{{/email_error}}>
+          <div class="utrecht-form-field{{#mail_error}} utrecht-form-field--invalid{{/mail_error}}">
+            <label class="utrecht-form-label" for="mail">{{t "Uw e-mailadres"}} <span class="plein-optional">{{t "(als wij u mogen mailen)"}}</span></label>
+            {{#mail_error}}<p class="utrecht-form-field-error-message" id="mail-error">{{mail_error_text}}</p>{{/mail_error}}
+            <input class="utrecht-textbox utrecht-textbox--html-input" id="mail" type="email" name="mail" value="{{mail_value}}" maxlength="254" autocomplete="email" {{#mail_error}}aria-invalid="true" aria-describedby="mail-error"{{/mail_error}}>
           </div>
         </div>
         <div class="utrecht-form-field{{#name_error}} utrecht-form-field--invalid{{/name_error}}">

@@ -51,7 +51,7 @@
     {{icon "alert"}}
     <div class="utrecht-alert__content">
       {{#must_call}}<p class="nl-paragraph"><strong>{{t "Deze inwoner wil gebeld worden."}}</strong> {{t "Plein belt niet: doe dat zelf, of spreek met een collega af wie het doet."}} <a class="nl-link plein-phone" href="tel:{{contact_phone_link}}">{{contact_phone}}</a></p>{{/must_call}}
-      {{#must_mail}}<p class="nl-paragraph"><strong>{{t "Deze inwoner wil een e-mail."}}</strong> {{t "Plein mailt niet: doe dat zelf, of spreek met een collega af wie het doet."}} <a class="nl-link plein-mail" href="mailto:{{contact_email}}">{{contact_email}}</a></p>{{/must_mail}}
+      {{#must_mail}}<p class="nl-paragraph"><strong>{{t "Deze inwoner wil een e-mail."}}</strong> {{t "Plein mailt niet: doe dat zelf, of spreek met een collega af wie het doet."}} <a class="nl-link plein-mail" href="mailto:{{contact_mail}}">{{contact_mail}}</a></p>{{/must_mail}}
       {{#is_unsafe}}<p class="nl-paragraph"><strong>{{t "Spreek niets in."}}</strong> {{t "Zeg niet wie u bent als iemand anders opneemt."}}</p>{{/is_unsafe}}
     </div>
   </div>
@@ -87,7 +87,7 @@
         {{#has_name}}<p class="nl-paragraph">{{name}}</p>{{/has_name}}
         <p class="nl-paragraph">{{contact_text}}</p>
         {{#has_contact_phone}}<p class="nl-paragraph"><a class="nl-link plein-phone plein-big-phone" href="tel:{{contact_phone_link}}">{{icon "phone"}}{{contact_phone}}</a></p>{{/has_contact_phone}}
-        {{#has_contact_email}}<p class="nl-paragraph"><a class="nl-link plein-mail" href="mailto:{{contact_email}}">{{contact_email}}</a></p>{{/has_contact_email}}
+        {{#has_resident_mail}}<p class="nl-paragraph"><a class="nl-link plein-mail" href="mailto:{{resident_mail}}">{{resident_mail}}</a></p>{{/has_resident_mail}}
         {{#has_call_when}}<p class="nl-paragraph">{{t "Het beste moment: {call_when}"}}</p>{{/has_call_when}}
         {{#is_unsafe}}<div class="utrecht-alert utrecht-alert--error">{{icon "alert"}}<div class="utrecht-alert__content"><p class="nl-paragraph"><strong>{{t "Spreek niets in."}}</strong> {{t "Zeg niet wie u bent als iemand anders opneemt."}}</p></div></div>{{/is_unsafe}}
         <dl>

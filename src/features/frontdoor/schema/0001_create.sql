@@ -29,7 +29,10 @@ CREATE TABLE question_state (
     due_day TEXT NOT NULL,
     valid_from BIGINT NOT NULL,
     valid_until BIGINT,
-    recorded_by TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    recorded_by TEXT NOT NULL CHECK (recorded_by <> ''),
+    ended_by TEXT CHECK (ended_by <> ''),
+    CHECK ((valid_until IS NULL) = (ended_by IS NULL)),
     PRIMARY KEY (question, version)
 );
 CREATE INDEX question_state_current ON question_state (state, due_day, question) WHERE valid_until IS NULL;

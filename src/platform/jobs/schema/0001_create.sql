@@ -6,10 +6,10 @@ CREATE TABLE job (
     kind TEXT NOT NULL PRIMARY KEY CHECK (kind <> ''),
     due_at BIGINT NOT NULL,
     lease_until BIGINT,
-    lease_owner TEXT,
+    leased_by TEXT,
     last_started BIGINT,
     last_ended BIGINT,
     last_error TEXT NOT NULL,
     runs BIGINT NOT NULL CHECK (runs >= 0),
-    CHECK ((lease_until IS NULL AND lease_owner IS NULL) OR (lease_until IS NOT NULL AND lease_owner IS NOT NULL))
+    CHECK ((lease_until IS NULL AND leased_by IS NULL) OR (lease_until IS NOT NULL AND leased_by IS NOT NULL))
 );
