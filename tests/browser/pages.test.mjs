@@ -146,6 +146,7 @@ export default function (test, plein) {
         await page.waitForURL('**/aanbod/*');
         assert.equal(await language('main h1'), 'nl');
         assert.equal(await language('main dt'), 'en');
+        assert.match(await page.locator('.plein-facts__row', { hasText: 'Languages' }).textContent(), /Dutch/);
     }));
 
     test('letters of twice the size fit on a phone', () => withPage(plein, { viewport: sizes.phone }, async (page, context) => {
