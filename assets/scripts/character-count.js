@@ -7,7 +7,7 @@ export function characterCount(page) {
     const field = page.getElementById(counter.dataset.countFor);
     if (!field || field.maxLength <= 0) continue;
     const show = () => {
-      const left = field.maxLength - field.value.length;
+      const left = Math.max(0, field.maxLength - field.value.length);
       counter.textContent = counter.dataset.countText.replace('#', String(left));
       counter.hidden = left > field.maxLength / 4;
     };

@@ -4,15 +4,15 @@
 const readable = 'h1, h2, h3, p, li, dt, dd, th, td, legend, label, summary';
 const silent = '[hidden], [data-not-aloud], dialog, svg, details:not([open]) > :not(summary)';
 
-/** The text of the page in pieces short enough for every speech engine. */
+/** The text of the page in pieces short enough for every speech engine, each with the language it is written in. */
 function pieces(main) {
   return [...main.querySelectorAll(readable)]
     .filter((part) => !part.closest(silent) && !part.parentElement.closest(readable) && part.offsetParent !== null)
-    .map((part) => part.innerText.replace(/\s+/g, ' ').trim())
-    .filter(Boolean);
+    .map((part) => ({ text: part.innerText.replace(/\s+/g, ' ').trim(), lang: part.closest('[lang]').lang }))
+    .filter(({ text }) => text);
 }
 
-/** Reads the main part of the page aloud, in the language of the page; the same button stops it. */
+/** Reads the main part of the page aloud, each text in its own language; the same button stops it. */
 export function readAloud(page) {
   const button = page.querySelector('[data-read-aloud]');
   const speech = page.defaultView.speechSynthesis;
@@ -39,9 +39,9 @@ export function readAloud(page) {
     if (!texts.length) return;
     reading = true;
     label.textContent = button.dataset.stopText;
-    texts.forEach((text, index) => {
+    texts.forEach(({ text, lang }, index) => {
       const utterance = new SpeechSynthesisUtterance(text);
-      utterance.lang = page.documentElement.lang;
+      utterance.lang = lang;
       if (index === texts.length - 1) utterance.onend = stop;
       utterance.onerror = () => reading && stop();
       speech.speak(utterance);

@@ -166,13 +166,20 @@ export default function (test, plein) {
             await checkPage(other);
             assert.match(await other.textContent('[role=alert]'), /Mirjam Hoving/);
             await other.goto(address);
-            await other.fill('[name=answer]', 'Antwoord van Bas.');
+            await other.fill('[name=answer]', 'Antwoord van Bas.\nTweede regel.');
             await page.fill('[name=answer]', 'Antwoord van Mirjam.');
             await press(page, 'Stuur antwoord');
             await press(other, 'Stuur antwoord');
             await checkPage(other);
             assert.match(await other.textContent('[role=alert]'), /Antwoord van Bas[^]*Antwoord van Mirjam/);
-            assert.equal(await other.inputValue('[name=answer]'), 'Antwoord van Bas.');
+            assert.deepEqual(await other.locator('.plein-compare__side >> nth=0 >> p').allTextContents(), ['Antwoord van Bas.', 'Tweede regel.'], 'each line on its own');
+            assert.equal(await other.inputValue('[name=answer]'), 'Antwoord van Bas.\nTweede regel.');
+            await page.click('main summary');
+            await page.check('[name=result][value=answered]');
+            await press(page, 'Sluit af');
+            await press(other, 'Stuur antwoord');
+            await checkPage(other);
+            assert.match(await other.textContent('[role=alert]'), /kan er niet meer bij[^]*Tweede regel/);
         });
     }));
 
@@ -229,6 +236,7 @@ export default function (test, plein) {
         await follow(other, code);
         await other.click('main summary');
         await press(other, 'Trek mijn vraag in');
+        assert.ok(await other.isVisible('main a[href="/hulp-vragen"]'), 'a way to ask again');
         await press(page, 'Stuur dit erbij');
         await checkPage(page);
         assert.match(await page.textContent('main'), /Het is niet verstuurd[^]*Het glas is stuk[^]*En krom/);

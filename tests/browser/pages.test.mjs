@@ -119,6 +119,42 @@ export default function (test, plein) {
         await checkPage(page);
         assert.equal(await page.inputValue('#postcode'), '12', 'what was typed stays');
         assert.equal(await page.getAttribute('#postcode', 'aria-invalid'), 'true');
-        assert.ok(await page.locator('#postcode-error').isVisible());
+        assert.ok(await page.locator('.utrecht-form-field:has(#postcode) #postcode-error').isVisible(), 'the mistake stands at its field');
+        await page.fill('#postcode', 'Zanddorpen');
+        await press(page, 'Filter');
+        assert.equal(await page.locator('#postcode-error').count(), 0, 'a village is a place too');
+    }));
+
+    test('who is signed in finds the way back to work', () => withPage(plein, {}, async (page) => {
+        const back = 'header nav a[href="/werk"]';
+        await page.goto('/zoeken?q=schulden');
+        assert.equal(await page.locator(back).count(), 0);
+        await signIn(page, 'mirjam');
+        assert.ok((await page.locator('.plein-header').boundingBox()).height <= 64, 'the header of the work pages is one line');
+        await page.goto('/zoeken?q=schulden');
+        await checkPage(page);
+        await page.click(back);
+        await page.waitForURL('**/werk');
+    }));
+
+    test('an English page says which words are Dutch', () => withPage(plein, {}, async (page) => {
+        await page.goto('/zoeken?thema=language&taal=en');
+        const language = (selector) => page.locator(selector).first().evaluate((part) => part.closest('[lang]').lang);
+        assert.equal(await language('main h2'), 'en');
+        assert.equal(await language('main h3 a'), 'nl');
+        await page.click('main h3 a');
+        await page.waitForURL('**/aanbod/*');
+        assert.equal(await language('main h1'), 'nl');
+        assert.equal(await language('main dt'), 'en');
+        assert.match(await page.locator('.plein-facts__row', { hasText: 'Languages' }).textContent(), /Dutch/);
+    }));
+
+    test('letters of twice the size fit on a phone', () => withPage(plein, { viewport: sizes.phone }, async (page, context) => {
+        await (await context.newCDPSession(page)).send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+        for (const path of ['/', '/zoeken?q=schulden', '/zoeken?q=hij+slaat+me', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid']) {
+            await page.goto(path);
+            assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
+            await checkPage(page);
+        }
     }));
 }

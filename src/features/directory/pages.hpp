@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "features/directory/routes.hpp"
 
 /// The directory's pages. Each of the first functions answers one route; the look is in pages/*.tpl.
@@ -14,6 +19,20 @@ http::Response post_search(Counter const& counter, http::Request const& request,
 http::Response show_entry(Counter const& counter, http::Request const& request, access::Grant const& grant);
 
 // Words that pages and API share.
+
+/// The spoken languages to choose from in a search: code, and the name in Dutch.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 8> spoken_languages{
+    {{"nl", html::dutch("Nederlands")},
+     {"en", html::dutch("Engels")},
+     {"ar", html::dutch("Arabisch")},
+     {"tr", html::dutch("Turks")},
+     {"pl", html::dutch("Pools")},
+     {"uk", html::dutch("Oekraïens")},
+     {"ti", html::dutch("Tigrinya")},
+     {"nds", html::dutch("Nedersaksisch")}}};
+
+/// A language that is spoken somewhere, in the language of the page; one we have no word for as its source names it.
+[[nodiscard]] std::string language_name(html::Pages const& pages, http::Language language, Language const& spoken);
 
 [[nodiscard]] std::string kind_name(html::Pages const& pages, http::Language language, Kind kind);
 [[nodiscard]] std::string ladder_name(html::Pages const& pages, http::Language language, int step);

@@ -116,11 +116,9 @@ void fill_waiting(html::Data& data, Counter const& counter, http::Request const&
     }
     std::string date;
     if (entry.capacity && entry.capacity->updated && !text.empty()) {
-        std::chrono::year_month_day const day{*entry.capacity->updated};
-        date = pages.text(request.language, dutch("Bijgewerkt op {day}-{month}-{year}."),
-                          {{"day", std::to_string(static_cast<unsigned>(day.day()))},
-                           {"month", std::to_string(static_cast<unsigned>(day.month()))},
-                           {"year", std::to_string(static_cast<int>(day.year()))}});
+        auto const day =
+            html::date_in_words(pages, request.language, *entry.capacity->updated, amsterdam_day(request.at));
+        date = pages.text(request.language, dutch("Bijgewerkt op {date}."), {{"date", day}});
     }
     data.set("waiting_text", text).set("waiting_date_text", date).show_if("has_waiting", !text.empty());
 }
@@ -189,7 +187,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     fact(data, "audience", audience(pages, language, entry));
     fill_waiting(data, counter, request, entry);
     std::vector<std::string> languages;
-    for (auto const& one : entry.languages) languages.push_back(one.name.empty() ? one.code : one.name);
+    for (auto const& one : entry.languages) languages.push_back(language_name(pages, language, one));
     auto spoken = fmt::format("{}", fmt::join(languages, ", "));
     if (!entry.interpretation.empty()) spoken += (spoken.empty() ? "" : ". ") + entry.interpretation;
     fact(data, "languages", spoken);

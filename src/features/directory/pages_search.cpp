@@ -54,11 +54,7 @@ void fill_form(html::Data& data, Counter const& counter, http::Language language
         row.set("code", theme.code).set("name", language == http::Language::nl ? theme.name_nl : theme.name_en);
         row.show_if("selected", theme.code == asked.theme);
     }
-    constexpr std::array languages{std::pair{"nl", dutch("Nederlands")}, std::pair{"en", dutch("Engels")},
-                                   std::pair{"ar", dutch("Arabisch")},   std::pair{"tr", dutch("Turks")},
-                                   std::pair{"pl", dutch("Pools")},      std::pair{"uk", dutch("Oekraïens")},
-                                   std::pair{"ti", dutch("Tigrinya")},   std::pair{"nds", dutch("Nedersaksisch")}};
-    for (auto const& [code_of_language, name] : languages) {
+    for (auto const& [code_of_language, name] : spoken_languages) {
         auto& row = data.add("language_option");
         row.set("code", code_of_language).set("name", counter.pages->text(language, name));
         row.show_if("selected", asked.language == code_of_language);

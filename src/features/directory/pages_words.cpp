@@ -33,6 +33,12 @@ std::string kind_name(html::Pages const& pages, http::Language language, Kind ki
     return {};
 }
 
+std::string language_name(html::Pages const& pages, http::Language language, Language const& spoken) {
+    for (auto const& [code, name] : spoken_languages)
+        if (code == spoken.code) return pages.text(language, name);
+    return spoken.name.empty() ? spoken.code : spoken.name;
+}
+
 std::string ladder_name(html::Pages const& pages, http::Language language, int step) {
     constexpr std::array names{dutch("Zelf doen"), dutch("Met mensen om u heen"), dutch("Door mensen uit de buurt"),
                                dutch("Voor iedereen"), dutch("Na een gesprek met de gemeente")};

@@ -36,10 +36,18 @@ search::Document document_of(Entry const& entry, std::vector<Theme> const& theme
     return document;
 }
 
+/// The first whole sentences of a text; where even the first is long, words of it.
+std::string summary_of(std::string_view text) {
+    auto const cut = shorten(text, summary_length);
+    auto const end = cut.find_last_of(".!?");
+    bool const whole = cut == text || end == std::string::npos || end < summary_length / 3;
+    return whole ? cut : cut.substr(0, end + 1);
+}
+
 Card card_of(Entry const& entry) {
     auto phone = first_phone(entry);
     auto link = parse_phone(phone).value_or("");
-    return {entry_url(entry.id), shorten(entry.description, summary_length), std::move(phone), std::move(link),
+    return {entry_url(entry.id), summary_of(entry.description), std::move(phone), std::move(link),
             all_schedules(entry)};
 }
 

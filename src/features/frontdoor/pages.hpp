@@ -67,7 +67,8 @@ http::Response close_question(Desk const& desk, http::Request const& request, ac
 // Parts that several pages use; also the start page of the working day.
 
 /// The names of the owners of all rows, read at once.
-[[nodiscard]] Names owner_names(Desk const& desk, access::Grant const& grant, std::vector<QuestionRow const*> rows);
+[[nodiscard]] Names owner_names(Desk const& desk, access::Grant const& grant,
+                                std::vector<QuestionRow const*> const& rows);
 
 /// The name of an account; empty where there is none.
 [[nodiscard]] std::string name_in(Names const& names, std::string_view account);

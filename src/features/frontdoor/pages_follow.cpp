@@ -64,6 +64,7 @@ http::Response show_status(Desk const& desk, http::Request const& request, acces
     auto const typed = saved.empty() ? request.form.first("more") : std::string_view{};
     data.show_if("can_add", can_add).show_if("no_add", !can_add).set("more_value", typed);
     fill_unsent(data, can_add ? std::string_view{} : typed);
+    data.show_if("can_ask_again", !can_add && trim(typed).empty());
     fill_urgent(data, desk, request.language, words_of(question).append(1, '\n').append(typed));
     html::change_language_by_form(data, request, "/vraag", "status");
     data.show_if("can_withdraw", may_follow(question.row.state, Act::withdraw));
@@ -112,7 +113,7 @@ http::Response add_to_question(Desk const& desk, http::Request const& request, a
 http::Response withdraw_question(Desk const& desk, http::Request const& request, access::Grant const& grant) {
     auto const& form = request.form;
     return after_act(desk, request, grant, desk.questions->withdraw(grant, form.first("code"), form.first("form_key")),
-                     html::dutch("U hebt uw vraag ingetrokken. Wij bellen of mailen u niet meer."));
+                     html::dutch("Dat is geregeld. Wij bellen of mailen u niet meer."));
 }
 
 }  // namespace plein::frontdoor

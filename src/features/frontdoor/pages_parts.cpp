@@ -140,7 +140,7 @@ void fill_lines(html::Data& data, std::string_view list, std::string_view text, 
     }
 }
 
-Names owner_names(Desk const& desk, access::Grant const& grant, std::vector<QuestionRow const*> rows) {
+Names owner_names(Desk const& desk, access::Grant const& grant, std::vector<QuestionRow const*> const& rows) {
     std::set<std::string> owners;
     for (auto const* row : rows)
         if (!row->owner.empty()) owners.insert(row->owner);
@@ -164,6 +164,9 @@ void fill_row(html::Data& data, Desk const& desk, http::Request const& request, 
     data.set("state_name", pages.text(language, state_text(row.state)));
     data.set_optional("contact_text", pages.text(language, contact_text(row.contact_kind))).show("has_contact");
     data.set("due_text", waits_for_us ? html::day_in_words(pages, language, row.due, today) : "");
+    data.set("asked_text",
+             pages.text(language, html::dutch("Gevraagd op {date}"),
+                        {{"date", html::date_in_words(pages, language, amsterdam_day(row.asked_at), today)}}));
     auto const& term = desk.questions->reply_term();
     auto const reason = language == http::Language::nl ? term.text_nl : term.text_en;
     bool const counts_working_days = term.unit == TermUnit::working_day && term.length > 1;
@@ -196,8 +199,9 @@ void fill_history(html::Data& data, Desk const& desk, http::Request const& reque
         auto const who = for_worker ? name_in(*for_worker, event.worker) : std::string{};
         auto& row = data.add("event");
         row.set("when_text", when);
-        row.set("what_text", pages.text(request.language, event_text(event, for_worker != nullptr),
-                                        {{"who", who}, {"words", event.text}}));
+        fill_lines(row, "what",
+                   pages.text(request.language, event_text(event, for_worker != nullptr),
+                              {{"who", who}, {"words", event.text}}));
         if (event.kind != Event::Kind::answered) continue;
         any_answer = true;
         auto& answer = data.add("answer");

@@ -82,14 +82,16 @@ void fill_suggestions(html::Data& data, Desk const& desk, http::Request const& r
 
 /// What a colleague did meanwhile, beside what was typed.
 void fill_conflict(html::Data& data, Desk const& desk, http::Request const& request, Names const& names,
-                   Event const& last, std::string_view typed) {
+                   Event const& last, Shown const& shown, bool is_homeless) {
     auto const& pages = *desk.pages;
     auto& conflict = data.add("conflict");
     conflict.set("colleague_name", last.worker.empty() ? pages.text(request.language, html::dutch("De inwoner"))
                                                        : name_in(names, last.worker));
     conflict.set("colleague_when_text", html::moment_in_words(pages, request.language, last.at));
-    conflict.set("conflict_yours", typed).set("conflict_theirs", last.text);
-    conflict.show_if("has_typed", !typed.empty()).show_if("no_typed", typed.empty());
+    fill_lines(conflict, "conflict_yours", shown.typed);
+    fill_lines(conflict, "conflict_theirs", last.text);
+    conflict.show_if("has_typed", !shown.typed.empty()).show_if("no_typed", shown.typed.empty());
+    conflict.show_if("can_save", !is_homeless).show_if("too_late", is_homeless);
     conflict.show_if("has_theirs", !last.text.empty());
 }
 
@@ -153,17 +155,17 @@ http::Response show(Desk const& desk, http::Request const& request, access::Gran
     if (can_answer) fill_suggestions(data, desk, request, grant, question);
     if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
         data.show("saved").set("saved_text", pages.text(request.language, saved));
+    bool const is_homeless = !shown.typed.empty() && !(closes ? may_follow(row.state, Act::close) : can_answer);
     bool const is_late = shown.error ? shown.error->code == "question.changed"
                                      : shown.is_given_back && form.first("version") != std::to_string(question.version);
     if (is_late && !question.events.empty())
-        fill_conflict(data, desk, request, names, question.events.back(), shown.typed);
+        fill_conflict(data, desk, request, names, question.events.back(), shown, is_homeless);
     else if (shown.error)
         html::show_errors(data, pages, request.language, *shown.error);
     else if (shown.is_given_back)
         data.show("saved").set(
             "saved_text",
             pages.text(request.language, html::dutch("Wat u typte is er nog. Kijk het na en verstuur het dan.")));
-    bool const is_homeless = !shown.typed.empty() && !(closes ? may_follow(row.state, Act::close) : can_answer);
     data.show_if("unsent", is_homeless && !is_late);
     fill_lines(data, "unsent_line", is_homeless ? shown.typed : std::string_view{}, "line");
     auto response =

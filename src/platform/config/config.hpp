@@ -27,7 +27,7 @@ struct Municipality {
     std::string form_of_address = "u";      ///< `u` or `je`
     std::string organisation = "gemeente";  ///< code of the organisation of its own workers
     std::string phone_hours_nl = "Op werkdagen van 9 tot 17 uur";
-    std::string phone_hours_en = "On working days from 9 am to 5 pm";
+    std::string phone_hours_en = "On working days from 9:00 to 17:00";
 };
 
 /// Every setting of the program. A key is written as in plein.toml: `municipality.name` is `name` under [municipality],

@@ -108,8 +108,8 @@ public:
     /// and is left empty and logged otherwise (NDEBUG). Set here, and overridden by what `data` sets: lang, other_lang,
     /// other_lang_name, other_lang_url (lang_by_link shows it as a link), title, municipality, phone, phone_link,
     /// contact_mail, path, csrf, account_name, role_name, and the sections is_resident_page, is_work_page (below /werk
-    /// and /beheer), signed_in and may_questions (the account may see the questions of residents). Cost: measured 43
-    /// microseconds of one core for 20 search results (580 texts, 32 kB).
+    /// and /beheer), signed_in, signed_out and may_questions (the account may see the questions of residents). Cost:
+    /// measured 43 microseconds of one core for 20 search results (580 texts, 32 kB).
     [[nodiscard]] http::Response page(http::Request const& request, std::string_view main, Data data,
                                       std::string_view title) const;
 
@@ -145,6 +145,9 @@ void change_language_by_form(Data& data, http::Request const& request, std::stri
 
 /// `morgen`, `vandaag`, `2 werkdagen te laat`, `3 december`: a day in words as seen from `today`.
 [[nodiscard]] std::string day_in_words(Pages const& pages, http::Language language, Day day, Day today);
+
+/// `3 december`, or `3 december 2025` where `today` is in another year: a day that is no term, also a past one.
+[[nodiscard]] std::string date_in_words(Pages const& pages, http::Language language, Day day, Day today);
 
 /// `21 november 2026, 10.15 uur` in Amsterdam.
 [[nodiscard]] std::string moment_in_words(Pages const& pages, http::Language language, Instant at);

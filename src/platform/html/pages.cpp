@@ -144,7 +144,7 @@ KindWords words_of(ErrorKind kind) {
                     dutch("Log in en ga dan verder. Was u al ingelogd? Dan was uw tijd voorbij.")};
         case ErrorKind::forbidden_or_absent:
             return {dutch("Deze pagina is er niet"), dutch("De pagina bestaat niet, of is niet voor u bedoeld."),
-                    dutch("Kijk of het adres klopt, of begin opnieuw op de voorpagina.")};
+                    dutch("Kijk of het adres klopt, of begin opnieuw.")};
         case ErrorKind::conflict:
             return {dutch("Iemand was u voor"), dutch("Wat u wilde veranderen, is intussen al veranderd."),
                     dutch("Ga terug, bekijk hoe het nu is en probeer het nog eens.")};
@@ -265,7 +265,9 @@ http::Response Pages::page(http::Request const& request, std::string_view main, 
     shared.set("phone", site.phone).set("phone_link", state_->phone_link).set("csrf", identity.csrf);
     shared.show_if("is_work_page", is_work).show_if("is_resident_page", !is_work);
     auto const signed_in = identity.kind == access::ActorKind::account;
-    shared.show_if("signed_in", signed_in).set("account_name", signed_in ? identity.display_name : std::string());
+    shared.show_if("signed_in", signed_in)
+        .show_if("signed_out", !signed_in)
+        .set("account_name", signed_in ? identity.display_name : std::string());
     auto const may = [&](std::string_view permission) {
         return std::any_of(identity.roles.begin(), identity.roles.end(),
                            [&](access::Role role) { return access::holds(role, permission); });

@@ -39,6 +39,10 @@ std::string day_in_words(Pages const& pages, http::Language language, Day day, D
     if (away == -1) return pages.text(language, dutch("1 dag te laat"));
     if (away < 0)
         return pages.text(language, dutch("{days} dagen te laat"), {{"days", number_in_words(language, -away)}});
+    return date_in_words(pages, language, day, today);
+}
+
+std::string date_in_words(Pages const& pages, http::Language language, Day day, Day today) {
     std::chrono::year_month_day const date(day);
     auto const month = month_name(pages, language, date.month());
     auto const number = std::to_string(static_cast<unsigned>(date.day()));

@@ -289,8 +289,11 @@ std::vector<Wanted> Index::State::wanted_by(std::vector<Token> const& tokens, Qu
     for (auto const& match : phrases.find(words)) {
         auto const& meaning = meanings[match.synonym];
         Asked asked{{}, meaning.terms};
-        for (auto i = match.first; i <= match.last; ++i)
-            asked.shown += (i > match.first ? " " : "") + tokens[i].word.folded;
+        // 'slaat me' is shown as 'slaat': a small word at the end says nothing, and stands here in another form.
+        auto last = match.last;
+        while (last > match.first && is_stop_word(tokens[last].word.folded)) --last;
+        if (is_stop_word(tokens[last].word.folded)) last = match.last;
+        for (auto i = match.first; i <= last; ++i) asked.shown += (i > match.first ? " " : "") + tokens[i].word.folded;
         for (auto const term : meaning.terms) want({term}, meaning_scale);
         if (!asked.terms.empty()) found.asked.push_back(std::move(asked));
         want_theme(meaning.theme, theme_scale);

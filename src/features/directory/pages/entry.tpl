@@ -5,7 +5,7 @@
     <article class="plein-stack">
       <header class="plein-entry__head">
         <p class="plein-entry__kind nl-paragraph">{{kind_name}}</p>
-        <h1 class="nl-heading nl-heading--level-1">{{name}}</h1>
+        <h1 class="nl-heading nl-heading--level-1" lang="nl">{{name}}</h1>
         {{#has_organisation}}<p class="nl-paragraph plein-quiet">{{t "Van {organisation_name}"}}</p>{{/has_organisation}}
         {{#has_open_now}}<p class="nl-paragraph plein-open">{{icon "clock"}}{{open_now_text}}</p>{{/has_open_now}}
         {{#has_closed_now}}<p class="nl-paragraph plein-with-icon plein-quiet">{{icon "clock"}}{{closed_now_text}}</p>{{/has_closed_now}}
@@ -13,11 +13,11 @@
       {{#has_alert}}
       <div class="utrecht-alert utrecht-alert--warning">
         {{icon "alert"}}
-        <div class="utrecht-alert__content"><p class="nl-paragraph">{{alert_text}}</p></div>
+        <div class="utrecht-alert__content"><p class="nl-paragraph" lang="nl">{{alert_text}}</p></div>
       </div>
       {{/has_alert}}
       {{#has_description}}
-      <div class="plein-stack plein-text">
+      <div class="plein-stack plein-text" lang="nl">
         {{#description}}<p class="nl-paragraph">{{line}}</p>
         {{/description}}
       </div>
@@ -31,7 +31,7 @@
       {{#has_calls}}
       <ul class="plein-entry__calls">
         {{#phone_line}}
-        <li><a class="plein-entry__call" href="tel:{{phone_link}}">{{icon "phone"}}<span><span class="plein-entry__number">{{phone}}</span> {{#has_label}}<span class="plein-entry__label">{{label}}</span>{{/has_label}}</span></a></li>
+        <li><a class="plein-entry__call" href="tel:{{phone_link}}">{{icon "phone"}}<span><span class="plein-entry__number">{{phone}}</span> {{#has_label}}<span class="plein-entry__label" lang="nl">{{label}}</span>{{/has_label}}</span></a></li>
         {{/phone_line}}
       </ul>
       {{/has_calls}}
@@ -39,25 +39,25 @@
       <section aria-labelledby="praktisch" class="plein-stack">
         <h2 class="nl-heading nl-heading--level-2" id="praktisch">{{t "Goed om te weten"}}</h2>
         <dl class="plein-facts">
-          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph">{{#address_line}}<span>{{line}}</span><br>{{/address_line}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
+          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph">{{#address_line}}<span lang="nl">{{line}}</span><br>{{/address_line}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
           {{#has_hours}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Open"}}</dt><dd>
             {{#hours_at}}
-            {{#has_where}}<p class="nl-paragraph">{{where}}</p>{{/has_where}}
+            {{#has_where}}<p class="nl-paragraph" lang="nl">{{where}}</p>{{/has_where}}
             <table class="utrecht-table plein-hours">
               <caption class="plein-hidden">{{t "Openingstijden"}}{{#has_where}}: {{where}}{{/has_where}}</caption>
               <tbody class="utrecht-table__body">
-                {{#hours}}<tr class="utrecht-table__row{{#is_today}} plein-hours__today{{/is_today}}"><th class="utrecht-table__cell" scope="row">{{day_name}}</th><td class="utrecht-table__cell">{{times_text}}{{#has_note}} <span class="plein-quiet">{{note}}</span>{{/has_note}}</td></tr>
+                {{#hours}}<tr class="utrecht-table__row{{#is_today}} plein-hours__today{{/is_today}}"><th class="utrecht-table__cell" scope="row">{{day_name}}</th><td class="utrecht-table__cell">{{times_text}}{{#has_note}} <span class="plein-quiet" lang="nl">{{note}}</span>{{/has_note}}</td></tr>
                 {{/hours}}
               </tbody>
             </table>
             {{/hours_at}}</dd></div>{{/has_hours}}
-          {{#has_application}}<div class="plein-facts__row"><dt>{{icon "entrance"}}{{t "Hoe komt u binnen?"}}</dt><dd>{{application_text}}</dd></div>{{/has_application}}
-          {{#has_cost}}<div class="plein-facts__row"><dt>{{icon "cost"}}{{t "Kosten"}}</dt><dd>{{cost_text}}</dd></div>{{/has_cost}}
+          {{#has_application}}<div class="plein-facts__row"><dt>{{icon "entrance"}}{{t "Hoe komt u binnen?"}}</dt><dd lang="nl">{{application_text}}</dd></div>{{/has_application}}
+          {{#has_cost}}<div class="plein-facts__row"><dt>{{icon "cost"}}{{t "Kosten"}}</dt><dd lang="nl">{{cost_text}}</dd></div>{{/has_cost}}
           {{#has_audience}}<div class="plein-facts__row"><dt>{{icon "people"}}{{t "Voor wie"}}</dt><dd>{{audience_text}}</dd></div>{{/has_audience}}
           {{#has_waiting}}<div class="plein-facts__row"><dt>{{icon "waiting"}}{{t "Wachttijd"}}</dt><dd>{{waiting_text}} <span class="plein-quiet">{{waiting_date_text}}</span></dd></div>{{/has_waiting}}
           {{#has_languages}}<div class="plein-facts__row"><dt>{{icon "language"}}{{t "Talen"}}</dt><dd>{{languages_text}}</dd></div>{{/has_languages}}
-          {{#has_accessibility}}<div class="plein-facts__row"><dt>{{icon "disability"}}{{t "Toegankelijk"}}</dt><dd>{{accessibility_text}}</dd></div>{{/has_accessibility}}
-          {{#has_area}}<div class="plein-facts__row"><dt>{{icon "map"}}{{t "In welke buurt"}}</dt><dd>{{area_text}}</dd></div>{{/has_area}}
+          {{#has_accessibility}}<div class="plein-facts__row"><dt>{{icon "disability"}}{{t "Toegankelijk"}}</dt><dd lang="nl">{{accessibility_text}}</dd></div>{{/has_accessibility}}
+          {{#has_area}}<div class="plein-facts__row"><dt>{{icon "map"}}{{t "Voor welk gebied"}}</dt><dd lang="nl">{{area_text}}</dd></div>{{/has_area}}
           {{#has_mail}}<div class="plein-facts__row"><dt>{{icon "mail"}}{{t "E-mail"}}</dt><dd><a class="nl-link plein-mail" href="mailto:{{mail}}">{{mail}}</a></dd></div>{{/has_mail}}
           {{#has_website}}<div class="plein-facts__row"><dt>{{icon "external"}}{{t "Website"}}</dt><dd><a class="nl-link plein-mail" href="{{website_url}}" rel="noreferrer external">{{website_text}}</a></dd></div>{{/has_website}}
           {{#has_ladder}}<div class="plein-facts__row"><dt>{{icon "info"}}{{t "Soort hulp"}}</dt><dd>{{ladder_text}}</dd></div>{{/has_ladder}}

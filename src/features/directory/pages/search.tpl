@@ -15,7 +15,6 @@
         <input class="plein-search__input" id="query" type="search" name="query" maxlength="200" autocomplete="off" value="{{query_value}}" aria-labelledby="zoek-kop">
         <button class="nl-button" type="submit"><span class="nl-button__icon-start">{{icon "search"}}</span><span class="nl-button__label">{{t "Zoek"}}</span></button>
       </div>
-      {{#postcode_error}}<p class="utrecht-form-field-error-message plein-column" id="postcode-error">{{postcode_error_text}}</p>{{/postcode_error}}
       <div class="plein-filters plein-column">
         <div class="utrecht-form-field">
           <label class="utrecht-form-label" for="theme">{{t "Onderwerp"}}</label>
@@ -25,9 +24,10 @@
             {{/theme_option}}
           </select>
         </div>
-        <div class="utrecht-form-field">
-          <label class="utrecht-form-label" for="postcode">{{t "Bij postcode"}}</label>
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="postcode" type="text" name="postcode" value="{{postcode_value}}" maxlength="7" autocomplete="postal-code" autocapitalize="characters" {{#postcode_error}}aria-invalid="true" aria-describedby="postcode-error"{{/postcode_error}}>
+        <div class="utrecht-form-field{{#postcode_error}} utrecht-form-field--invalid{{/postcode_error}}">
+          <label class="utrecht-form-label" for="postcode">{{t "Postcode of dorp"}}</label>
+          {{#postcode_error}}<p class="utrecht-form-field-error-message" id="postcode-error">{{postcode_error_text}}</p>{{/postcode_error}}
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="postcode" type="text" name="postcode" value="{{postcode_value}}" maxlength="60" autocomplete="postal-code" {{#postcode_error}}aria-invalid="true" aria-describedby="postcode-error"{{/postcode_error}}>
         </div>
         <div class="utrecht-form-field">
           <label class="utrecht-form-label" for="language">{{t "Gesproken taal"}}</label>
@@ -66,14 +66,14 @@
           <article class="plein-item">
             <span class="plein-item__number{{#has_pin}} plein-item__number--pin{{/has_pin}}" aria-hidden="true">{{number}}</span>
             <div class="plein-item__body">
-              <h3 class="nl-heading nl-heading--level-3"><a class="nl-link" href="{{url}}">{{name}}</a></h3>
+              <h3 class="nl-heading nl-heading--level-3" lang="nl"><a class="nl-link" href="{{url}}">{{name}}</a></h3>
               <ul class="plein-dots plein-quiet">
                 <li>{{kind_name}}</li>
                 {{#has_ladder}}<li>{{ladder_text}}</li>{{/has_ladder}}
                 {{#has_distance}}<li>{{distance_text}}</li>{{/has_distance}}
               </ul>
               {{#has_open}}<p class="nl-paragraph {{#is_open}}plein-open{{/is_open}}{{#is_shut}}plein-with-icon plein-quiet{{/is_shut}}">{{icon "clock"}}{{open_text}}</p>{{/has_open}}
-              <p class="nl-paragraph">{{summary}}</p>
+              <p class="nl-paragraph" lang="nl">{{summary}}</p>
               {{#has_reason}}<p class="nl-paragraph plein-item__reason">{{reason_text}}</p>{{/has_reason}}
               {{#has_themes}}<ul class="plein-inline">{{#item_theme}}<li class="nl-data-badge">{{name}}</li>{{/item_theme}}</ul>{{/has_themes}}
               <div class="plein-item__end">

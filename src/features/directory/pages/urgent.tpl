@@ -10,10 +10,10 @@
     </div>
     <ul class="plein-urgent__calls plein-bare">
       {{#urgent_first}}
-      <li class="plein-urgent__call"><a class="nl-button plein-phone" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a> <span class="plein-urgent__who"><strong>{{phone_label}}</strong>{{#has_phone_note}} <span class="plein-small">{{phone_note}}</span>{{/has_phone_note}}</span></li>
+      <li class="plein-urgent__call"><a class="nl-button plein-phone" href="tel:{{phone_link}}"><span class="nl-button__icon-start">{{icon "phone"}}</span><span class="nl-button__label">{{t "Bel {phone}"}}</span></a> <span class="plein-urgent__who"><strong>{{phone_label}}</strong>{{#has_phone_note}}<br>{{phone_note}}{{/has_phone_note}}</span></li>
       {{/urgent_first}}
       {{#urgent_other}}
-      <li class="plein-urgent__call"><a class="nl-link plein-phone plein-call" href="tel:{{phone_link}}">{{icon "phone"}}{{phone}}</a> <span class="plein-urgent__who"><strong>{{phone_label}}</strong>{{#has_phone_note}} <span class="plein-small">{{phone_note}}</span>{{/has_phone_note}}</span></li>
+      <li class="plein-urgent__call"><a class="nl-link plein-phone plein-call" href="tel:{{phone_link}}">{{icon "phone"}}{{phone}}</a> <span class="plein-urgent__who"><strong>{{phone_label}}</strong>{{#has_phone_note}}<br>{{phone_note}}{{/has_phone_note}}</span></li>
       {{/urgent_other}}
     </ul>
   </div>

@@ -45,7 +45,7 @@
         <p class="utrecht-form-field-description" id="postcode-help">{{t "Zo zien we wat er bij u in de buurt is en wie u kan helpen. Wilt u dit niet zeggen? Laat het dan leeg."}}</p>
         {{#postcode_error}}<p class="utrecht-form-field-error-message" id="postcode-error">{{postcode_error_text}}</p>{{/postcode_error}}
         <input class="utrecht-textbox utrecht-textbox--html-input utrecht-textbox--postal-code-nl-size" id="postcode" type="text" name="postcode" value="{{postcode_value}}" maxlength="7" autocomplete="postal-code" autocapitalize="characters" {{#postcode_error}}aria-invalid="true"{{/postcode_error}} aria-describedby="postcode-help postcode-example{{#postcode_error}} postcode-error{{/postcode_error}}">
-        <p class="nl-paragraph plein-quiet" id="postcode-example">{{t "Bijvoorbeeld: 9642 AB"}}</p>
+        <p class="nl-paragraph plein-quiet" id="postcode-example">{{t "Bijvoorbeeld: 1234 AB"}}</p>
       </div>
       {{/step_place}}
       {{#step_contact}}

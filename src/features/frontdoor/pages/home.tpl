@@ -39,7 +39,7 @@
       <ul class="plein-rows">
         {{#open_now}}
         <li class="plein-row">
-          <span class="plein-row__main"><a class="nl-link" href="{{url}}">{{name}}</a> <span class="plein-quiet">{{place}}</span></span>
+          <span class="plein-row__main"><a class="nl-link" href="{{url}}" lang="nl">{{name}}</a> <span class="plein-quiet" lang="nl">{{place}}</span></span>
           <span class="plein-open">{{icon "clock"}}{{until_text}}</span>
         </li>
         {{/open_now}}

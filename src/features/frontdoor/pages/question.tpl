@@ -25,11 +25,13 @@
     {{icon "alert"}}
     <div class="utrecht-alert__content">
       <h2 class="nl-heading nl-heading--level-3">{{t "Iemand was u net voor"}}</h2>
-      <p class="nl-paragraph">{{t "{colleague_name} heeft deze vraag veranderd op {colleague_when_text}."}} {{#has_typed}}{{t "Uw tekst is niet weg. Kijk hoe het nu is en bewaar dan opnieuw."}}{{/has_typed}}{{#no_typed}}{{t "Kijk hoe het nu is en kies dan wat u doet."}}{{/no_typed}}</p>
+      <p class="nl-paragraph">{{t "{colleague_name} heeft deze vraag veranderd op {colleague_when_text}."}} {{#has_typed}}{{#can_save}}{{t "Uw tekst is niet weg. Kijk hoe het nu is en bewaar dan opnieuw."}}{{/can_save}}{{#too_late}}{{t "Uw tekst kan er niet meer bij. Kopieer hem als u hem nog nodig hebt."}}{{/too_late}}{{/has_typed}}{{#no_typed}}{{t "Kijk hoe het nu is en kies dan wat u doet."}}{{/no_typed}}</p>
       {{#has_typed}}
       <div class="plein-compare">
-        <div class="plein-compare__side"><h3 class="nl-heading nl-heading--level-3">{{t "Wat u typte"}}</h3><p class="nl-paragraph plein-compare__text">{{conflict_yours}}</p></div>
-        {{#has_theirs}}<div class="plein-compare__side"><h3 class="nl-heading nl-heading--level-3">{{t "Wat er intussen bij kwam"}}</h3><p class="nl-paragraph plein-compare__text">{{conflict_theirs}}</p></div>{{/has_theirs}}
+        <div class="plein-compare__side"><h3 class="nl-heading nl-heading--level-3">{{t "Wat u typte"}}</h3>{{#conflict_yours}}<p class="nl-paragraph">{{line}}</p>
+        {{/conflict_yours}}</div>
+        {{#has_theirs}}<div class="plein-compare__side"><h3 class="nl-heading nl-heading--level-3">{{t "Wat er intussen bij kwam"}}</h3>{{#conflict_theirs}}<p class="nl-paragraph">{{line}}</p>
+        {{/conflict_theirs}}</div>{{/has_theirs}}
       </div>
       {{/has_typed}}
     </div>
@@ -99,7 +101,7 @@
       <section class="plein-panel">
         <h2 class="nl-heading nl-heading--level-3">{{t "Wat er is gebeurd"}}</h2>
         <ol class="plein-line plein-small">
-          {{#event}}<li><span class="plein-line__when">{{when_text}}</span> {{what_text}}</li>
+          {{#event}}<li><span class="plein-line__when">{{when_text}}</span> {{#what}}{{line}}<br>{{/what}}</li>
           {{/event}}
         </ol>
         {{#can_see_lookers}}<p class="nl-paragraph plein-small"><a class="nl-link plein-back" href="{{lookers_url}}">{{icon "eye"}}{{t "Wie heeft deze vraag bekeken?"}}</a></p>{{/can_see_lookers}}

@@ -2,7 +2,7 @@
 <li class="plein-question">
   <div>
     {{#has_due}}<span class="plein-due{{#is_late}} plein-due--late{{/is_late}}">{{#is_late}}{{icon "alert"}}{{/is_late}}{{#is_in_time}}{{icon "clock"}}{{/is_in_time}}<span>{{due_text}}</span></span> <span class="plein-due__reason">{{due_short}}</span>{{/has_due}}
-    {{#no_due}}<span class="plein-quiet">{{state_name}}</span>{{/no_due}}
+    {{#no_due}}<span class="plein-quiet">{{asked_text}}</span>{{/no_due}}
   </div>
   <div>
     <span class="plein-question__words"><a class="plein-question__link" href="{{url}}" data-row-link>{{first_words}}</a></span>
@@ -17,6 +17,6 @@
   </div>
   <div class="plein-question__who">
     {{#has_owner}}<span>{{owner_name}}</span>{{/has_owner}}{{#no_owner}}<strong>{{t "Nog van niemand"}}</strong>{{/no_owner}}
-    {{#has_due}}<span>{{state_name}}</span>{{/has_due}}
+    <span>{{state_name}}</span>
   </div>
 </li>

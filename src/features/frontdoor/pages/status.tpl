@@ -11,9 +11,10 @@
       {{#has_more}}<input type="hidden" name="more" value="{{more_value}}">{{/has_more}}
       <div class="utrecht-form-field{{#code_error}} utrecht-form-field--invalid{{/code_error}}">
         <label class="utrecht-form-label" for="code">{{t "Uw code"}}</label>
-        <p class="utrecht-form-field-description" id="code-help">{{t "Tien letters en cijfers, zoals ABCD-EFGH-JK. Streepjes en hoofdletters maken niet uit."}}</p>
+        <p class="utrecht-form-field-description" id="code-help">{{t "Tien letters en cijfers. Streepjes en hoofdletters maken niet uit."}}</p>
         {{#code_error}}<p class="utrecht-form-field-error-message" id="code-error">{{code_error_text}}</p>{{/code_error}}
-        <input class="utrecht-textbox utrecht-textbox--html-input plein-code-input" id="code" type="text" name="code" value="{{code_value}}" maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" {{#code_error}}aria-invalid="true"{{/code_error}} aria-describedby="code-help{{#code_error}} code-error{{/code_error}}">
+        <input class="utrecht-textbox utrecht-textbox--html-input plein-code-input" id="code" type="text" name="code" value="{{code_value}}" maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" {{#code_error}}aria-invalid="true"{{/code_error}} aria-describedby="code-help code-example{{#code_error}} code-error{{/code_error}}">
+        <p class="nl-paragraph plein-quiet" id="code-example">{{t "Bijvoorbeeld: ABCD-EFGH-JK"}}</p>
       </div>
       <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__label">{{t "Bekijk mijn vraag"}}</span></button>
     </form>
@@ -27,6 +28,7 @@
     {{#saved}}<div class="utrecht-alert utrecht-alert--ok" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
     <p class="nl-paragraph nl-paragraph--lead">{{state_text}}</p>
     {{include "features/frontdoor/pages/unsent.tpl"}}
+    {{#can_ask_again}}<p class="nl-paragraph plein-no-print"><a class="nl-button nl-button--secondary" href="/hulp-vragen"><span class="nl-button__label">{{t "Vraag opnieuw hulp"}}</span></a></p>{{/can_ask_again}}
     {{#has_due}}<p class="nl-paragraph">{{t "U hoort uiterlijk {due_text} van ons."}}</p>{{/has_due}}
     {{#has_answers}}
     <section class="plein-stack" aria-labelledby="antwoord">
@@ -49,7 +51,7 @@
     <section class="plein-stack" aria-labelledby="verloop">
       <h2 class="nl-heading nl-heading--level-2" id="verloop">{{t "Wat er is gebeurd"}}</h2>
       <ol class="plein-line">
-        {{#event}}<li><span class="plein-line__when">{{when_text}}</span> {{what_text}}</li>
+        {{#event}}<li><span class="plein-line__when">{{when_text}}</span> {{#what}}{{line}}<br>{{/what}}</li>
         {{/event}}
       </ol>
     </section>

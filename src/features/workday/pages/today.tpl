@@ -47,6 +47,5 @@
     {{#more_waiting}}<p class="nl-paragraph plein-more">{{t "Er zijn er meer."}} <a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>{{/more_waiting}}
     {{#no_waiting}}<p class="nl-paragraph plein-quiet">{{t "U wacht op niemand."}}</p>{{/no_waiting}}
   </section>
-  <p class="nl-paragraph plein-group"><a class="nl-link" href="/werk/vragen">{{t "Bekijk alle vragen"}}</a></p>
   {{/sees_questions}}
 </div>

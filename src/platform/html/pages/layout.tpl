@@ -26,7 +26,8 @@
         <nav aria-label="{{t "Hoofdmenu"}}">
           <ul class="plein-nav">
             <li><a class="plein-nav__link" href="/zoeken">{{icon "search"}}{{t "Zoeken"}}</a></li>
-            <li><a class="plein-nav__link" href="/vraag">{{icon "message"}}{{t "Mijn vraag"}}</a></li>
+            {{#signed_out}}<li><a class="plein-nav__link" href="/vraag">{{icon "message"}}{{t "Mijn vraag"}}</a></li>{{/signed_out}}
+            {{#signed_in}}<li><a class="plein-nav__link" href="/werk">{{icon "back"}}{{t "Mijn werk"}}</a></li>{{/signed_in}}
             <li><button class="plein-nav__link plein-nav__button" type="button" hidden data-read-aloud data-stop-text="{{t "Stop"}}">{{icon "listen"}}<span data-label>{{t "Lees voor"}}</span></button></li>
           </ul>
         </nav>
@@ -82,7 +83,7 @@
         <li><a class="nl-link" href="/privacy">{{t "Privacy"}}</a></li>
         <li><a class="nl-link" href="/toegankelijkheid">{{t "Toegankelijkheid"}}</a></li>
         {{#is_resident_page}}<li><a class="nl-link" href="/inloggen">{{t "Voor medewerkers"}}</a></li>{{/is_resident_page}}
-        {{#is_work_page}}<li>{{#lang_by_link}}<a class="nl-link" href="{{other_lang_url}}" lang="{{other_lang}}" hreflang="{{other_lang}}">{{other_lang_name}}</a>{{/lang_by_link}}{{#lang_by_form}}<button class="nl-button nl-button--subtle plein-header__button" type="submit" form="pagina" formaction="{{other_lang_url}}" formnovalidate name="goto" value="{{lang_step}}" lang="{{other_lang}}"><span class="nl-button__label">{{other_lang_name}}</span></button>{{/lang_by_form}}</li>{{/is_work_page}}
+        {{#is_work_page}}<li>{{#lang_by_link}}<a class="nl-link" href="{{other_lang_url}}" lang="{{other_lang}}" hreflang="{{other_lang}}">{{other_lang_name}}</a>{{/lang_by_link}}{{#lang_by_form}}<button class="plein-link-button" type="submit" form="pagina" formaction="{{other_lang_url}}" formnovalidate name="goto" value="{{lang_step}}" lang="{{other_lang}}">{{other_lang_name}}</button>{{/lang_by_form}}</li>{{/is_work_page}}
       </ul>
     </div>
   </footer>
