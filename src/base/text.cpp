@@ -168,9 +168,7 @@ bool is_mail_address(std::string_view text) {
 std::optional<std::string> parse_phone(std::string_view text) {
     std::string digits;
     for (char const c : trim(text)) {
-        if (c >= '0' && c <= '9') {
-            digits += c;
-        } else if (c == '+' && digits.empty()) {
+        if ((c >= '0' && c <= '9') || (c == '+' && digits.empty())) {
             digits += c;
         } else if (c != ' ' && c != '-' && c != '(' && c != ')' && c != '.' && c != '/') {
             return std::nullopt;

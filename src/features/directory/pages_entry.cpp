@@ -187,6 +187,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     fact(data, "audience", audience(pages, language, entry));
     fill_waiting(data, counter, request, entry);
     std::vector<std::string> languages;
+    languages.reserve(entry.languages.size());
     for (auto const& one : entry.languages) languages.push_back(language_name(pages, language, one));
     auto spoken = fmt::format("{}", fmt::join(languages, ", "));
     if (!entry.interpretation.empty()) spoken += (spoken.empty() ? "" : ". ") + entry.interpretation;

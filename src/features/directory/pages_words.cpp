@@ -100,7 +100,7 @@ std::string reason_words(Counter const& counter, http::Language language, Reason
 
 std::string time_words(http::Language language, std::chrono::minutes since_midnight) {
     auto const mark = language == http::Language::nl ? '.' : ':';
-    auto const minutes = since_midnight.count() % (24 * 60);
+    auto const minutes = since_midnight.count() % std::chrono::minutes{std::chrono::hours{24}}.count();
     // 24.00 reads better than 0.00 where something ends.
     if (minutes == 0 && since_midnight.count() > 0) return fmt::format("24{}00", mark);
     return fmt::format("{}{}{:02}", minutes / 60, mark, minutes % 60);

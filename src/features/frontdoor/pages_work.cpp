@@ -228,8 +228,9 @@ http::Response list_questions(Desk const& desk, http::Request const& request, ac
     bool const more = rows->size() > page_size;
     if (more) rows->pop_back();
     std::vector<QuestionRow const*> shown;
+    shown.reserve(rows->size());
     for (auto const& row : *rows) shown.push_back(&row);
-    auto const names = owner_names(desk, grant, std::move(shown));
+    auto const names = owner_names(desk, grant, shown);
     auto const today = amsterdam_day(request.at);
     for (auto const group : {Group::late, Group::today, Group::later, Group::waiting, Group::closed}) {
         html::Data* section = nullptr;
