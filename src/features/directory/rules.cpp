@@ -11,15 +11,17 @@ namespace {
 
 constexpr std::chrono::days fresh_for{183};
 constexpr std::chrono::days stale_after{365};
-constexpr double near_enough = 500;  ///< metres; nobody minds walking these
+constexpr double near_enough = 500;     ///< metres; nobody minds walking these
+constexpr double without_place = 3000;  ///< metres; what comes to you or answers by phone, between near and far
 constexpr double per_doubling = 0.06;
 constexpr double most_for_distance = 0.33;
 constexpr double for_stale = 0.8;
 
 double weight_of(Ranked const& hit) {
     double weight = hit.score;
-    if (hit.distance_metres && *hit.distance_metres > near_enough)
-        weight *= 1 - std::min(most_for_distance, per_doubling * std::log2(*hit.distance_metres / near_enough));
+    // Where nobody asked for a place no hit has a distance, and this changes no order.
+    auto const metres = hit.distance_metres.value_or(without_place);
+    if (metres > near_enough) weight *= 1 - std::min(most_for_distance, per_doubling * std::log2(metres / near_enough));
     return hit.freshness == Freshness::stale ? weight * for_stale : weight;
 }
 

@@ -151,6 +151,21 @@ TEST(Rank, PutsFitFirstThenNearThenLowSteps) {
     EXPECT_EQ(order, (std::vector<std::size_t>{3, 2, 0, 1}));
 }
 
+TEST(Rank, PutsWhatHasNoPlaceOfItsOwnBetweenNearAndFar) {
+    std::vector<Ranked> hits(4);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        hits[i].entry = i;
+        hits[i].score = 1;
+    }
+    hits[1].distance_metres = 20'000;
+    hits[2].distance_metres = 400;
+    hits[3].distance_metres = 2'000;
+    rank(hits);
+    std::vector<std::size_t> order;
+    for (auto const& hit : hits) order.push_back(hit.entry);
+    EXPECT_EQ(order, (std::vector<std::size_t>{2, 3, 0, 1}));
+}
+
 TEST(OpenLocation, IsTheOneThatIsOpen) {
     Entry entry;
     entry.locations.resize(2);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <exception>
@@ -60,10 +62,31 @@ std::string allow(std::vector<Method> const& methods) {
     return list + "OPTIONS";
 }
 
+/// What a person may meet of the answers that are given before there is a page, or where none could be made. In both
+/// languages: which of them they read is not known yet.
+std::string_view words_of(int status) {
+    switch (status) {
+        case 408:
+            return "Het versturen duurde te lang. Ga terug en probeer het opnieuw.\n"
+                   "Sending took too long. Go back and try again.\n";
+        case 413:
+            return "Dit is te groot om te versturen. Ga terug en maak het korter.\n"
+                   "This is too large to send. Go back and make it shorter.\n";
+        case 500:
+            return "Er ging iets mis bij ons. Ga terug en probeer het opnieuw.\n"
+                   "Something went wrong on our side. Go back and try again.\n";
+        case 503:
+            return "Het is nu erg druk. Wacht een halve minuut en probeer het opnieuw.\n"
+                   "It is very busy now. Wait half a minute and try again.\n";
+        default:
+            return {};
+    }
+}
+
 Response plain_answer(int status) {
     return {.status = status,
             .content_type = "text/plain; charset=utf-8",
-            .body = std::to_string(status) + " " + std::string(reason_phrase(status)) + "\n"};
+            .body = fmt::format("{}{} {}\n", words_of(status), status, reason_phrase(status))};
 }
 
 }  // namespace

@@ -245,6 +245,9 @@ TEST_F(DispatcherTest, EveryAnswerHasTheSecurityHeaders) {
     EXPECT_EQ(value(ask(Method::get, "/"), "Cache-Control"), "no-store");
     EXPECT_EQ(value(ask(Method::get, "/kort"), "Cache-Control"), "max-age=60");
     EXPECT_EQ(value(dispatcher.refusal(503), "Retry-After"), "5");
+    EXPECT_EQ(dispatcher.refusal(413).body,
+              "Dit is te groot om te versturen. Ga terug en maak het korter.\n"
+              "This is too large to send. Go back and make it shorter.\n413 Content Too Large\n");
 }
 
 TEST_F(DispatcherTest, CookiesAreSecureWhereTlsStandsBefore) {
