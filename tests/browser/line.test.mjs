@@ -322,6 +322,9 @@ export default function (test, plein) {
 
     test('a sign-in that fails keeps the name and never the password', () => withPage(plein, {}, async (page) => {
         await page.goto('/inloggen');
+        await press(page, 'Log in');
+        await checkPage(page);
+        assert.match(await page.textContent('[role=alert]'), /Vul uw inlognaam in[^]*Vul uw wachtwoord in/);
         await page.fill('[name=name]', 'mirjam');
         await page.fill('[name=password]', 'niet-dit');
         await press(page, 'Log in');

@@ -81,6 +81,14 @@ Result<void> check_new(NewAccount const& account) {
     return {};
 }
 
+Result<void> check_sign_in(std::string_view name, std::string_view password) {
+    std::vector<FieldError> fields;
+    if (trim(name).empty()) fields.push_back({"name", "account_name.missing"});
+    if (password.empty()) fields.push_back({"password", "password.missing"});
+    if (fields.empty()) return {};
+    return tl::unexpected<Error>(Error{ErrorKind::bad_request, "sign_in.incomplete", {}, std::move(fields)});
+}
+
 Result<void> check_password(std::string_view name, std::string_view password) {
     if (auto const fault = password_fault(name, password)) return incomplete({{"password", std::string(*fault)}});
     return {};

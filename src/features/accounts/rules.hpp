@@ -48,6 +48,10 @@ inline constexpr Guard address_alone{100, std::chrono::seconds{60}, std::chrono:
 /// Errors: bad_request `account.incomplete` with a field error for each thing that does not hold.
 [[nodiscard]] Result<void> check_new(NewAccount const& account);
 
+/// Whether both fields of the sign-in form were filled in: what was forgotten is no guess, and counts as none.
+/// Errors: bad_request `sign_in.incomplete` with a field error for each that is empty.
+[[nodiscard]] Result<void> check_sign_in(std::string_view name, std::string_view password);
+
 /// Errors: bad_request `account.incomplete` with field `password`: fewer than 12 or more than 200 characters, not
 /// UTF-8, or holding the account's own name. No other composition rules (ASVS v5.0.0-6.2.5).
 [[nodiscard]] Result<void> check_password(std::string_view name, std::string_view password);

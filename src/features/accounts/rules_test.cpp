@@ -25,6 +25,17 @@ TEST(Session, EndsAfterAQuarterWithoutUseAndAfterTenHoursAnyway) {
     EXPECT_TRUE(is_alive(morning, morning, morning - minutes{1}));  // the clock went back
 }
 
+TEST(SignIn, NamesEachFieldThatIsEmpty) {
+    EXPECT_TRUE(check_sign_in("mila", "x"));
+    auto const empty = check_sign_in(" ", "").error();
+    EXPECT_EQ(empty.code, "sign_in.incomplete");
+    ASSERT_EQ(empty.fields.size(), 2U);
+    EXPECT_EQ(empty.fields[0].code, "account_name.missing");
+    EXPECT_EQ(empty.fields[1].code, "password.missing");
+    EXPECT_EQ(check_sign_in("mila", "").error().fields.at(0).field, "password");
+    EXPECT_EQ(check_sign_in("", "x").error().fields.at(0).field, "name");
+}
+
 TEST(Session, IsTouchedAtMostOnceAMinute) {
     EXPECT_FALSE(needs_touch(morning, morning + seconds{59}));
     EXPECT_TRUE(needs_touch(morning, morning + seconds{60}));

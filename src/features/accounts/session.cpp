@@ -69,6 +69,7 @@ Result<std::optional<std::string>> Accounts::count_attempt(access::Grant const& 
 }
 
 Result<SignedIn> Accounts::sign_in(access::Grant const& grant, SignIn const& typed) {
+    TRY(rules::check_sign_in(typed.name, typed.password));
     if (typed.name.size() > 1000 || typed.password.size() > 1000) return refused();
     // A name with other characters is no account's; it is counted and tried like any other unknown one.
     auto const name = rules::normal_name(typed.name).value_or("?" + crypto::hex(crypto::sha256(typed.name)));
