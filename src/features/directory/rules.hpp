@@ -92,8 +92,8 @@ struct Ranked {
 
 /// Puts hits in order, and nothing else: words that fit better come first; a place around the corner may pass one that
 /// fits a little better (each doubling of the distance beyond 500 metres takes 6 percent, at most a third); an entry
-/// that may be out of date sinks (a fifth off). One without a place of its own counts as three kilometres away. Where all fit alike, near before far, then by `turn`. Nothing about the
-/// person counts.
+/// that may be out of date sinks (a fifth off). One without a place of its own counts as three kilometres away. Where
+/// all fit alike, near before far, then by `turn`. Nothing about the person counts.
 void rank(std::vector<Ranked>& hits);
 
 /// The turn of an entry where no ladder may be: who asks is not safe, or is in a crisis. Who answers such a call first,

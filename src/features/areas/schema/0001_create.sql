@@ -21,7 +21,8 @@ CREATE TABLE area_import (
 );
 CREATE UNIQUE INDEX area_import_one_address_file ON area_import (kind) WHERE kind = 'addresses' AND state = 'visible';
 
--- One version of one area, valid by the calendar day; replaced where a later file or a worker corrected it. An own area has no geometry here: it is the union of its parts.
+-- One version of one area, valid by the calendar day; replaced where a later file or a worker corrected it. An own area
+-- has no geometry here: it is the union of its parts.
 CREATE TABLE area (
     id BLOB NOT NULL PRIMARY KEY,
     import_id BLOB REFERENCES area_import (id),
