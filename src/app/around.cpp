@@ -17,11 +17,6 @@ namespace {
 constexpr std::size_t most_open = 5;
 constexpr std::size_t most_suggestions = 5;
 
-std::string clock_time(std::chrono::minutes since_midnight) {
-    auto const minutes = since_midnight.count() % (24 * 60);
-    return fmt::format("{}.{:02}", minutes / 60, minutes % 60);
-}
-
 frontdoor::EntryLink link_to(directory::Entry const& entry) {
     return {to_text(entry.id), entry.name, directory::entry_url(entry.id), directory::first_phone(entry), {}};
 }
@@ -146,8 +141,7 @@ frontdoor::Around look_around(directory::Directory& directory, areas::Areas& are
             if (!hit.open_at) continue;
             auto const& entry = hit.entry();
             places.push_back({entry.name, directory::entry_url(entry.id),
-                              directory::short_place(entry, hit.open_at->location),
-                              clock_time(hit.open_at->opening.closes)});
+                              directory::short_place(entry, hit.open_at->location), hit.open_at->opening.closes});
         }
         return places;
     };

@@ -192,8 +192,8 @@ private:
         if (story.answer.empty() || (age < hours{72} && answered_late)) return {};
         auto const answering = TRY(as_worker(worker, "question.answered", at + answered_after));
         TRY(house_.questions().answer(answering, {id, 2, key()}, story.answer, entries_for(story)));
-        if (age < hours{24 * 5} || stays_open) return {};
-        auto const closing = TRY(as_worker(worker, "question.closed", at + minutes{24 * 60 * 3}));
+        if (age < std::chrono::days{5} || stays_open) return {};
+        auto const closing = TRY(as_worker(worker, "question.closed", at + std::chrono::days{3}));
         return house_.questions().close(closing, {id, 3, key()}, frontdoor::ClosingResult::answered, {});
     }
 

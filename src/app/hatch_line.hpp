@@ -12,7 +12,7 @@
 namespace plein::app {
 
 /// The longest line that goes through the hatch, either way.
-inline constexpr std::size_t most_hatch_line = 1024 * 1024;
+inline constexpr std::size_t most_hatch_line = 1024UL * 1024;
 
 /// One line of the hatch, without its line feed: words with one blank between them. Inside a word a backslash, a blank
 /// and a line feed are written `\\`, `\s` and `\n`, so that any text fits in one word and a word may be empty.

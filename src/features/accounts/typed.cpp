@@ -11,7 +11,7 @@ namespace plein::accounts {
 namespace {
 
 constexpr std::size_t mark_size = 32;
-constexpr std::size_t largest_form = 256 * 1024;  // in hexadecimal still within the body that is read
+constexpr std::size_t largest_form = 256UL * 1024;  // in hexadecimal still within the body that is read
 
 std::string place_of(std::string_view mark) { return "accounts.typed:" + std::string(mark); }
 

@@ -17,7 +17,7 @@
 namespace plein::directory {
 namespace {
 
-constexpr json::Limits file_limits{std::size_t{64} * 1024 * 1024, 32};
+constexpr json::Limits file_limits{64UL * 1024 * 1024, 32};
 constexpr std::size_t most_faults = 100;
 
 bool has_any(json::Value const& value, std::initializer_list<std::string_view> names) {

@@ -51,8 +51,6 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 8> sp
 /// `, Dorpshuis De Brug, Lindervaart`: which of its places is open now, to put behind open_words(); empty where that
 /// makes no difference.
 [[nodiscard]] std::string open_where(Entry const& entry, WallTime const& now);
-/// `9.00`, in English `9:00`, from minutes since midnight.
-[[nodiscard]] std::string time_words(http::Language language, std::chrono::minutes since_midnight);
 [[nodiscard]] std::string weekday_name(html::Pages const& pages, http::Language language, Day day);
 
 /// One result that stands on the map.

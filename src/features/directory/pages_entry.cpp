@@ -56,8 +56,8 @@ void fill_week(html::Data& data, Counter const& counter, http::Request const& re
         for (auto const& opening : openings) {
             bool const whole_day = opening.closes - opening.opens >= std::chrono::hours{24};
             times.push_back(whole_day ? counter.pages->text(request.language, dutch("dag en nacht"))
-                                      : fmt::format("{} – {}", time_words(request.language, opening.opens),
-                                                    time_words(request.language, opening.closes)));
+                                      : fmt::format("{} – {}", html::time_in_words(request.language, opening.opens),
+                                                    html::time_in_words(request.language, opening.closes)));
             if (note.empty()) note = opening.note;
         }
         auto& row = data.add("hours");

@@ -98,14 +98,6 @@ std::string reason_words(Counter const& counter, http::Language language, Reason
     return words;
 }
 
-std::string time_words(http::Language language, std::chrono::minutes since_midnight) {
-    auto const mark = language == http::Language::nl ? '.' : ':';
-    auto const minutes = since_midnight.count() % std::chrono::minutes{std::chrono::hours{24}}.count();
-    // 24.00 reads better than 0.00 where something ends.
-    if (minutes == 0 && since_midnight.count() > 0) return fmt::format("24{}00", mark);
-    return fmt::format("{}{}{:02}", minutes / 60, mark, minutes % 60);
-}
-
 std::string weekday_name(html::Pages const& pages, http::Language language, Day day) {
     constexpr std::array names{dutch("maandag"), dutch("dinsdag"),  dutch("woensdag"), dutch("donderdag"),
                                dutch("vrijdag"), dutch("zaterdag"), dutch("zondag")};
@@ -118,10 +110,10 @@ std::string open_words(html::Pages const& pages, http::Language language, OpenSt
         if (state.now->closes - state.now->opens >= std::chrono::hours{24})
             return pages.text(language, dutch("Nu open, dag en nacht"));
         return pages.text(language, dutch("Nu open, tot {until} uur"),
-                          {{"until", time_words(language, state.now->closes)}});
+                          {{"until", html::time_in_words(language, state.now->closes)}});
     }
     if (!state.next) return pages.text(language, dutch("Nu gesloten"));
-    auto const opens = time_words(language, state.next->opens);
+    auto const opens = html::time_in_words(language, state.next->opens);
     auto const days = (state.next->day - today).count();
     if (days == 0) return pages.text(language, dutch("Nu gesloten, open vanaf {from} uur"), {{"from", opens}});
     if (days == 1) return pages.text(language, dutch("Nu gesloten, morgen open vanaf {from} uur"), {{"from", opens}});

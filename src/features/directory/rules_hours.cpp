@@ -11,8 +11,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::minutes;
 
-constexpr minutes whole_day{24 * 60};
-constexpr minutes last_minute{23 * 60 + 59};
+constexpr minutes whole_day = std::chrono::hours{24};
+constexpr minutes last_minute = whole_day - minutes{1};
 constexpr int days_ahead = 8;  ///< a week from now, today's later hours and next week's same day included
 
 unsigned weekday_of(Day day) { return std::chrono::weekday{day}.iso_encoding() - 1; }  // Monday is 0

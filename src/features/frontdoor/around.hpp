@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
@@ -26,7 +27,7 @@ struct OpenPlace {
     std::string name;
     std::string url;
     std::string place;
-    std::string until;  ///< local time of closing, `17.00`
+    std::chrono::minutes until{};  ///< when it closes, local time since midnight
 };
 
 /// An entry of the directory, as far as a link to it needs.

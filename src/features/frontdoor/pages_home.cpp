@@ -66,10 +66,8 @@ http::Response show_home(Desk const& desk, LastMinute& last_minute, http::Reques
     for (auto const& place : places) {
         auto& row = data.add("open_now");
         row.set("name", place.name).set("url", place.url).set("place", without_name(place.place, place.name));
-        auto until = place.until;
-        if (!dutch) std::replace(until.begin(), until.end(), '.', ':');
-        row.set("until_text",
-                desk.pages->text(request.language, html::dutch("Open tot {until} uur"), {{"until", until}}));
+        row.set("until_text", desk.pages->text(request.language, html::dutch("Open tot {until} uur"),
+                                               {{"until", html::time_in_words(request.language, place.until)}}));
     }
     data.show_if("has_open_now", !places.empty()).show_if("no_open_now", places.empty());
     auto response = desk.pages->page(request, "frontdoor/home", std::move(data),

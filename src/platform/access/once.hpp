@@ -28,7 +28,7 @@ Result<void> keep_answer(db::Write& write, Grant const& grant, std::string_view 
                          std::string_view content = {});
 
 /// How long a key is remembered. A form that is sent again later is a new act.
-inline constexpr std::chrono::hours form_key_life{7 * 24};
+inline constexpr std::chrono::days form_key_life{7};
 
 /// The most that purge_form_keys forgets in one Write, so that nobody waits for it.
 inline constexpr std::int64_t form_keys_at_once = 1000;

@@ -8,8 +8,8 @@ namespace plein::config {
 
 /// Every limit of the server in one place, each with the figure it is tested at; in plein.toml under [limits].
 struct Limits {
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t body_bytes = 1024 * 1024;
+    std::size_t header_bytes = 16UL * 1024;
+    std::size_t body_bytes = 1024UL * 1024;
     std::size_t connections = 12'000;      ///< above it: 503 with Retry-After, then closed
     std::size_t queued_requests = 2'000;   ///< waiting for a worker; above it: 503 with Retry-After
     std::size_t queued_heavy = 100;        ///< sign-ins that wait for their own threads; above it: the same

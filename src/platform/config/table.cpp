@@ -267,7 +267,7 @@ Result<Table> parse_table(std::string_view text, std::string file) {
 }
 
 Result<Table> read_table(std::string const& path) {
-    constexpr std::size_t most = 4U * 1024 * 1024;
+    constexpr std::size_t most = 4UL * 1024 * 1024;
     std::ifstream file(path, std::ios::binary);
     std::ostringstream text;
     if (!file || !(text << file.rdbuf())) {

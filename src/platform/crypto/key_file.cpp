@@ -20,7 +20,7 @@ namespace plein::crypto {
 namespace {
 
 constexpr std::string_view first_line = "plein-keys 1";
-constexpr std::size_t most_bytes = 64 * 1024;
+constexpr std::size_t most_bytes = 64UL * 1024;
 
 auto refused(std::string const& why) { return fail(ErrorKind::unavailable, "crypto.keyfile", why); }
 

@@ -10,7 +10,7 @@ namespace plein::crypto {
 namespace {
 
 constexpr unsigned long long passes = 3;
-constexpr std::size_t memory = std::size_t{64} * 1024 * 1024;
+constexpr std::size_t memory = 64UL * 1024 * 1024;
 
 Turns& turns() {
     // 256 MiB together; more would let a row of sign-ins take the machine's memory.

@@ -11,7 +11,7 @@
 namespace plein::formats {
 namespace {
 
-constexpr std::size_t block = 64 * 1024;
+constexpr std::size_t block = 64UL * 1024;
 
 bool same_name(std::string_view a, std::string_view b) { return fold(trim(a)) == fold(trim(b)); }
 

@@ -16,8 +16,8 @@ namespace plein::formats {
 /// How much a CSV file may be before it is refused.
 struct CsvLimits {
     std::int64_t file_bytes = std::int64_t{1} << 30;
-    std::size_t record_bytes = 256 * 1024;
-    std::size_t field_bytes = 64 * 1024;
+    std::size_t record_bytes = 256UL * 1024;
+    std::size_t field_bytes = 64UL * 1024;
     std::size_t columns = 500;
 };
 

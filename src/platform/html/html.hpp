@@ -149,6 +149,9 @@ void change_language_by_form(Data& data, http::Request const& request, std::stri
 /// `3 december`, or `3 december 2025` where `today` is in another year: a day that is no term, also a past one.
 [[nodiscard]] std::string date_in_words(Pages const& pages, http::Language language, Day day, Day today);
 
+/// `9.00`, in English `9:00`, from minutes since midnight; a day ends at `24.00`.
+[[nodiscard]] std::string time_in_words(http::Language language, std::chrono::minutes since_midnight);
+
 /// `21 november 2026, 10.15 uur` in Amsterdam.
 [[nodiscard]] std::string moment_in_words(Pages const& pages, http::Language language, Instant at);
 

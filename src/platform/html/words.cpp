@@ -53,6 +53,14 @@ std::string date_in_words(Pages const& pages, http::Language language, Day day, 
                       {{"day", number}, {"month", month}, {"year", std::to_string(static_cast<int>(date.year()))}});
 }
 
+std::string time_in_words(http::Language language, std::chrono::minutes since_midnight) {
+    auto const mark = language == http::Language::nl ? '.' : ':';
+    auto const minutes = since_midnight.count() % std::chrono::minutes{std::chrono::hours{24}}.count();
+    // 24.00 reads better than 0.00 where something ends.
+    if (minutes == 0 && since_midnight.count() > 0) return fmt::format("24{}00", mark);
+    return fmt::format("{}{}{:02}", minutes / 60, mark, minutes % 60);
+}
+
 std::string moment_in_words(Pages const& pages, http::Language language, Instant at) {
     std::chrono::year_month_day const date(amsterdam_day(at));
     auto const minutes = amsterdam_time_of_day(at).count();

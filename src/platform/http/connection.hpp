@@ -60,8 +60,8 @@ public:
 
     Shared& shared;
     std::vector<Connection*> connections;
-    std::string date;                     ///< the Date header of this second
-    std::array<char, 64 * 1024> scratch;  ///< bytes just read; what a request keeps it copies
+    std::string date;                       ///< the Date header of this second
+    std::array<char, 64UL * 1024> scratch;  ///< bytes just read; what a request keeps it copies
     boost::asio::io_context io{1};
 
 private:

@@ -61,7 +61,7 @@ Language choose_language(Request const& request) {
 }
 
 Cookie language_cookie(Language language) {
-    return {std::string(cookie_name), std::string(name(language)), std::chrono::hours{24 * 365}};
+    return {std::string(cookie_name), std::string(name(language)), std::chrono::days{365}};
 }
 
 }  // namespace plein::http

@@ -14,7 +14,7 @@ namespace plein::http {
 namespace {
 
 constexpr std::size_t most_fields = 200;
-constexpr std::size_t most_value_bytes = 64 * 1024;
+constexpr std::size_t most_value_bytes = 64UL * 1024;
 
 /// What a client may read about a status; the same for every cause, so that it tells nothing about who or what.
 std::string_view explanation(int status) {

@@ -68,7 +68,7 @@ struct Member {
 };
 
 struct Limits {
-    std::size_t max_bytes = 1024 * 1024;
+    std::size_t max_bytes = 1024UL * 1024;
     std::size_t max_depth = 64;  ///< at most 64 in effect: whatever walks a Value may recurse
 };
 
