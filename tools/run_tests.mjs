@@ -23,7 +23,8 @@ function steps() {
             list.push({ name: file, command: join(fuzz, file), args: [join('fuzz/corpus', file.slice('replay_'.length))] });
     for (const script of readdirSync('tests/meta').filter((f) => f.endsWith('.sh')))
         list.push({ name: `meta/${script}`, command: 'bash', args: [join('tests/meta', script)] });
-    const newer = 'tests/node/node_modules/.bin/node';  // where tools/setup found the system's too old
+    // Where tools/setup found the system's too old. Not .bin: Debian 12's npm leaves that empty.
+    const newer = `tests/node/node_modules/node-linux-${process.arch}/bin/node`;
     list.push({ name: 'browser', command: existsSync(newer) ? newer : 'node', args: ['tests/browser/run.mjs', build], long: true });
     list.sort((a, b) => (b.long ? 1 : 0) - (a.long ? 1 : 0));
     return list.filter((step) => step.name.includes(only));
