@@ -91,10 +91,17 @@ struct Unknown {
     WordForms forms;                   ///< as far as its stems and parts are known
 };
 
+/// A document and its weight for the question.
+struct Scored {
+    float score = 0;
+    std::uint32_t document = 0;
+};
+
 /// What one thread needs to search; kept for the next question so that nothing large is allocated.
 struct Workspace {
     Stemmers stemmers;
     std::vector<float> scores;  ///< per document; all zero between questions
+    std::vector<Scored> good;   ///< room for as many as there are documents
     /// What was found out of the last words that were unknown, by their hash: nothing that people typed is kept.
     std::unordered_map<std::size_t, Unknown> unknown;
 };
@@ -130,8 +137,7 @@ struct Index::State {
     std::vector<Token> read_question(Question const& question, Workspace& workspace, std::string& corrected) const;
     [[nodiscard]] std::vector<Wanted> wanted_by(std::vector<Token> const& tokens, Question const& question,
                                                 Found& found) const;
-    void collect(std::vector<Wanted> const& wanted, Question const& question, std::vector<float>& scores,
-                 Found& found) const;
+    void collect(std::vector<Wanted> const& wanted, Question const& question, Workspace& workspace, Found& found) const;
     /// Takes the score of every document without the theme.
     void keep_theme(std::string_view theme, std::vector<float>& scores) const;
 };
@@ -203,6 +209,7 @@ std::unique_ptr<Workspace> Index::State::take_workspace() {
     }
     auto workspace = std::make_unique<Workspace>();
     workspace->scores.resize(terms_of.size());
+    workspace->good.resize(terms_of.size());
     return workspace;
 }
 
@@ -301,34 +308,38 @@ std::vector<Wanted> Index::State::wanted_by(std::vector<Token> const& tokens, Qu
     return wanted;
 }
 
-void Index::State::collect(std::vector<Wanted> const& wanted, Question const& question, std::vector<float>& scores,
+void Index::State::collect(std::vector<Wanted> const& wanted, Question const& question, Workspace& workspace,
                            Found& found) const {
+    auto& scores = workspace.scores;
     for (auto const& [of_term, scale] : wanted)
         for (auto const& [document, weight] : *of_term) scores[document] += scale * weight;
     if (!question.theme.empty()) keep_theme(question.theme, scores);
     if (question.keep)
         for (std::uint32_t document = 0; document < scores.size(); ++document)
             if (scores[document] > 0 && !question.keep(document)) scores[document] = 0;
-    // A pass over a number for every document costs less than remembering which of them have a score.
     auto const best = highest(scores);
+    if (best <= 0) return;
+    // A pass over a number for every document costs less than remembering which of them have a score, and a pass
+    // without a branch less than half of one with it.
+    auto* const first = workspace.good.data();
+    auto* last = first;
     auto const least = best * static_cast<float>(weakest);
-    if (best > 0) {
-        for (std::uint32_t document = 0; auto const score : std::span<float const>{scores}) {
-            if (score >= least) found.hits.push_back({document, static_cast<double>(score)});
-            ++document;
-        }
+    for (std::uint32_t document = 0; auto const score : std::span<float const>{scores}) {
+        *last = {score, document++};
+        last += score >= least ? 1 : 0;
     }
-    std::fill(scores.begin(), scores.end(), 0.0F);
-    auto const better = [](Hit const& a, Hit const& b) {
+    auto const better = [](Scored const& a, Scored const& b) {
         return a.score != b.score ? a.score > b.score : a.document < b.document;
     };
-    auto& hits = found.hits;
-    if (hits.size() > question.most) {
-        std::nth_element(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(question.most), hits.end(), better);
-        hits.resize(question.most);
+    if (static_cast<std::size_t>(last - first) > question.most) {
+        std::nth_element(first, first + question.most, last, better);
+        last = first + question.most;
     }
-    std::sort(hits.begin(), hits.end(), better);
-    for (auto& hit : hits) hit.score /= static_cast<double>(best);
+    std::sort(first, last, better);
+    found.hits.reserve(static_cast<std::size_t>(last - first));
+    for (auto const& [score, document] : std::span<Scored const>{first, last})
+        found.hits.push_back({document, static_cast<double>(score) / static_cast<double>(best)});
+    std::fill(scores.begin(), scores.end(), 0.0F);
 }
 
 void Index::State::keep_theme(std::string_view theme, std::vector<float>& scores) const {
@@ -366,7 +377,7 @@ Found Index::search(Question const& question) const {
     if (size() == 0 || !is_utf8(question.text)) return found;
     auto workspace = state_->take_workspace();
     auto const tokens = state_->read_question(question, *workspace, found.corrected);
-    state_->collect(state_->wanted_by(tokens, question, found), question, workspace->scores, found);
+    state_->collect(state_->wanted_by(tokens, question, found), question, *workspace, found);
     state_->give_back(std::move(workspace));
     return found;
 }
