@@ -9,10 +9,6 @@
 namespace plein::html {
 namespace {
 
-bool is_name_letter(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
-}
-
 /// Calls `text` for each piece between slots and `slot` for each slot's name.
 template <class OnText, class OnSlot>
 void walk(std::string_view whole, OnText on_text, OnSlot on_slot) {
@@ -21,7 +17,7 @@ void walk(std::string_view whole, OnText on_text, OnSlot on_slot) {
         auto const end = open == std::string_view::npos ? open : whole.find('}', open);
         if (end == std::string_view::npos) return on_text(whole);
         auto const name = whole.substr(open + 1, end - open - 1);
-        auto const is_slot = !name.empty() && std::all_of(name.begin(), name.end(), is_name_letter);
+        bool const is_slot = is_name(name);
         on_text(whole.substr(0, is_slot ? open : open + 1));
         if (is_slot) on_slot(name);
         whole.remove_prefix(is_slot ? end + 1 : open + 1);
@@ -44,6 +40,12 @@ std::optional<std::string> look_up(std::locale const& locale, std::string_view d
 }
 
 }  // namespace
+
+bool is_name(std::string_view text) {
+    return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
 
 std::vector<std::string_view> slots_of(std::string_view text) {
     std::vector<std::string_view> names;

@@ -14,6 +14,9 @@ namespace plein::html {
 
 using Slots = std::vector<std::pair<std::string_view, std::string>>;
 
+/// Whether a slot of a text, or a variable or section of a template, may be called so: `phone`, `line_2`.
+[[nodiscard]] bool is_name(std::string_view text);
+
 /// The names of the slots in a text, in order: `Bel {phone}` has `phone`.
 [[nodiscard]] std::vector<std::string_view> slots_of(std::string_view text);
 

@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::string_view pragma = R"(%AUTOESCAPE context="HTML")";
 
-bool is_name(std::string_view text) {
-    return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
-           std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
 /// `icon "phone"` gives icon and phone.
 bool is_quoted(std::string_view inside, std::string_view word, std::string_view& value) {
     if (!inside.starts_with(word) || inside.size() < word.size() + 3) return false;

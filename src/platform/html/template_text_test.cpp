@@ -51,6 +51,7 @@ TEST(Faults, NamesWhatIsWrongInOneTemplate) {
         {pragma + "{{#a}}{{#b}}{{/a}}{{/b}}", "2: {{/a}} closes nothing"},
         {pragma + "{{#a}}", "2: {{#a}} is never closed"},
         {pragma + "{{t \"a {b}} c\"}}", "2: {{t \"a {b}} c\"}} is no directive"},
+        {pragma + "{{t \"bel {7phone}\"}}", "2: {{t \"bel {7phone}\"}} is no directive"},
         {pragma + "{{>main}}", "2: {{>main}} stands once, in the layout"},
         {pragma + "{{t \"a\" :none}}", "2: {{t \"a\" :none}} is no directive"},
     };

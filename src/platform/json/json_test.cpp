@@ -52,6 +52,7 @@ TEST(Parse, RefusesWhatDoesNotHold) {
         {"\"\xED\xA0\x80\"", "json.malformed", "line 1"},
         {R"("\ud800")", "json.malformed", "line 1"},
         {R"("a\u0000b")", "json.malformed", "NUL"},
+        {std::string("{}\0 and more", 12), "json.malformed", "line 1, column 3: a NUL"},
         {"1e999", "json.malformed", "line 1"},
         {"NaN", "json.malformed", "line 1"},
         {"'a'", "json.malformed", "line 1"},
@@ -102,6 +103,7 @@ TEST(Write, RoundTripsCompactAndPretty) {
     auto const again = parse(pretty);
     ASSERT_TRUE(again);
     EXPECT_EQ(write(*again), text);
+    EXPECT_EQ(write(*parse("[-0.0,-0E5,-0]")), "[0,0,0]");
 }
 
 TEST(Writer, MendsBytesThatAreNotUtf8) {

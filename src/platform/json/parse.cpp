@@ -115,13 +115,18 @@ public:
 
     [[nodiscard]] std::string const& code() const { return code_; }
     [[nodiscard]] std::string const& why() const { return why_; }
+    bool refuse(std::string code, std::string why) {
+        code_ = std::move(code);
+        why_ = std::move(why);
+        return false;
+    }
     [[nodiscard]] Value take() { return std::move(pending_.front()); }
 
 private:
     bool real(double number) {
         Value value;
         value.kind_ = Kind::real;
-        value.real_ = number;
+        value.real_ = number + 0.0;  // without the sign of a zero, which JSON has and an integer has not
         return push(std::move(value));
     }
 
@@ -172,12 +177,6 @@ private:
         return std::adjacent_find(names.begin(), names.end()) != names.end();
     }
 
-    bool refuse(std::string code, std::string why) {
-        code_ = std::move(code);
-        why_ = std::move(why);
-        return false;
-    }
-
     std::size_t max_depth_;
     std::vector<Value> pending_;
     std::vector<std::size_t> starts_;
@@ -194,7 +193,10 @@ Result<Value> parse(std::string_view text, Limits limits) {
     auto const* reached = text.data();
     auto const good =
         nlohmann::json::sax_parse(Reader(text.data(), &reached), Reader(text.data() + text.size(), &reached), &builder);
-    if (good) return builder.take();
+    // nlohmann takes a NUL for the end and reads no further: whatever follows would be let through unread.
+    bool const whole = text.find('\0') == std::string_view::npos;
+    if (good && whole) return builder.take();
+    if (good) builder.refuse("json.malformed", "a NUL character ends the document");
     auto const before = text.substr(0, static_cast<std::size_t>(reached - text.data()));
     auto const line = 1 + std::count(before.begin(), before.end(), '\n');
     auto const newline = before.rfind('\n');
