@@ -233,7 +233,7 @@ private:
         demo->add_option_function<std::string>(
                 "--areas",
                 [this](std::string const& v) { demonstration_.areas = std::filesystem::absolute(v).string(); },
-                "real areas instead of the invented ones (GeoJSON)")
+                "real areas instead of the invented ones (GeoJSON); the invented places move there")
             ->type_name("FILE");
         demo->add_flag("--no-serve", demonstration_.make_only, "make it and stop");
         demo->callback([this] {

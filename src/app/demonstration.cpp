@@ -10,9 +10,10 @@
 #include <fstream>
 #include <random>
 
+#include "app/demonstration_places.hpp"
 #include "features/areas/cli.hpp"
 #include "features/areas/service.hpp"
-#include "features/directory/cli.hpp"
+#include "features/directory/api_hsds.hpp"
 #include "platform/config/table.hpp"
 #include "platform/formats/csv.hpp"
 
@@ -101,7 +102,9 @@ public:
         TRY(areas::import_areas_file(parts, invented ? data_ + "areas.geojson" : wanted_.areas, 0));
         if (invented) TRY(areas::import_addresses_file(parts, data_ + "addresses.csv", 0));
         auto const importing = access::for_command("demo", directory::importing, house_.clock().now());
-        TRY(directory::import_hsds(house_.directory(), importing, data_ + "directory.json", {}));
+        auto found = TRY(directory::read_hsds_path(data_ + "directory.json"));
+        if (!invented) TRY(move_places(found.entries, *house_.areas().index()));
+        TRY(house_.directory().import(importing, std::move(found.entries), {}));
         return {};
     }
 

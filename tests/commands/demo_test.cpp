@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "features/areas/areas.hpp"
 #include "platform/db/db.hpp"
 #include "platform/json/json.hpp"
 #include "tests/commands/program.hpp"
@@ -95,6 +96,25 @@ TEST(Demonstration, TakesRealAreas) {
     auto const made = run({"demo", "--no-serve", "--residents", "3", "--areas", areas, "--db", folder.path("a.db")});
     EXPECT_EQ(made.code, 0) << made.err;
     EXPECT_TRUE(has(run({"logbook", "export", "--db", folder.path("a.db")}).out, "question.asked"));
+    // The invented places stand in them, in the database as in what is exported.
+    SystemClock const clock;
+    auto const database = db::Database::open({.location = folder.path("a.db")}).value();
+    areas::Areas real{*database, clock};
+    ASSERT_TRUE(real.refresh());
+    auto const exported = json::parse(run({"export", "hsds", "--db", folder.path("a.db")}).out).value();
+    std::size_t places = 0;
+    for (auto const& entry : exported.items()) {
+        auto const* all = entry.find("service_at_locations");
+        for (auto const& each : all == nullptr ? std::span<json::Value const>{} : all->items()) {
+            auto const* latitude = each.find("location")->find("latitude");
+            if (latitude == nullptr) continue;
+            ++places;
+            Point const at{.longitude = *each.find("location")->find("longitude")->number(),
+                           .latitude = *latitude->number()};
+            EXPECT_NE(real.index()->at(at, areas::AreaKind::district), nullptr) << at.longitude << ' ' << at.latitude;
+        }
+    }
+    EXPECT_GE(places, 30U);
 }
 
 TEST(Demonstration, IsAnotherFromAnotherSeed) {
