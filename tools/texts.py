@@ -22,7 +22,7 @@ import tomllib
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TEMPLATE_TEXT = re.compile(r'\{\{t "([^"]*)"\}\}')
 CPP_TEXT = re.compile(r'\bdutch\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)')
-SLOT = re.compile(r"\{([a-z0-9_]+)\}")
+SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 FORMAL = re.compile(r"\b(u|uw|uzelf|uw[es]?|bent u)\b", re.IGNORECASE)
 
 

@@ -116,6 +116,7 @@ std::vector<frontdoor::UrgentView> urgent_views(directory::UrgentRules const& ru
     for (auto const* rule : urgent_in(rules, text)) {
         auto& view = views.emplace_back();
         view.title = nl ? rule->title_nl : rule->title_en;
+        view.sign = nl ? rule->sign_nl : rule->sign_en;
         view.text = nl ? rule->text_nl : rule->text_en;
         view.wants_quick_leave = directory::wants_quick_leave(*rule);
         for (auto const& phone : rule->phones)

@@ -29,7 +29,7 @@ as      mirjam
 see     Dit kan dringend zijn
 see     vandaag
 follow  Mijn man slaat mij
-see     Bent u niet veilig? Bel Veilig Thuis
+see     niet veilig thuis
 see     Deze vraag kan dringend zijn. Daarom moet er vandaag iemand naar kijken
 
 # An ordinary question that turns urgent by what is added.
@@ -52,6 +52,7 @@ see     0800-0113
 
 as      mirjam
 visit   /werk
+see     Dit kan dringend zijn: lees wat erbij is geschreven
 follow  Ik zoek hulp bij het invullen
-see     Dit kan dringend zijn
+see     Dit kan dringend zijn: zelfmoord
 see     vandaag

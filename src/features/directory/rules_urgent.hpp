@@ -27,6 +27,8 @@ struct UrgentRule {
     std::int64_t order = 0;
     std::string title_nl;
     std::string title_en;
+    std::string sign_nl;  ///< what it is about, in a few words for a colleague
+    std::string sign_en;
     std::string text_nl;
     std::string text_en;
     std::vector<std::string> phrases;

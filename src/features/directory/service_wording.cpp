@@ -45,6 +45,8 @@ Result<UrgentRule> read_rule(config::Table const& one, Address address) {
     rule.order = TRY(one.integer("order"));
     rule.title_nl = TRY(addressed(one, "title", address));
     rule.title_en = TRY(one.text("title_en"));
+    rule.sign_nl = TRY(one.text("sign_nl"));
+    rule.sign_en = TRY(one.text("sign_en"));
     rule.text_nl = TRY(addressed(one, "text", address));
     rule.text_en = TRY(one.text("text_en"));
     rule.phrases = TRY(one.texts("phrases"));
@@ -67,8 +69,8 @@ Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path, 
     for (auto const& name : words.keys()) classes.emplace(name, TRY(words.texts(name)));
     std::vector<UrgentRule> rules;
     for (auto const& one : TRY(table.tables("urgent"))) {
-        TRY(one.only({"code", "order", "title_nl", "title_je", "title_en", "text_nl", "text_je", "text_en", "phrases",
-                      "unless", "phone"}));
+        TRY(one.only({"code", "order", "title_nl", "title_je", "title_en", "sign_nl", "sign_en", "text_nl", "text_je",
+                      "text_en", "phrases", "unless", "phone"}));
         rules.push_back(TRY(read_rule(one, address)));
     }
     auto made = UrgentRules::make(classes, std::move(rules));

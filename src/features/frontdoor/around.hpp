@@ -48,6 +48,7 @@ struct UrgentView {
         std::string note;
     };
     std::string title;
+    std::string sign;  ///< what it is about, in a few words for a colleague
     std::string text;
     std::vector<Phone> phones;       ///< the one to call first, then others
     bool wants_quick_leave = false;  ///< who reads this may have to leave the screen in a moment

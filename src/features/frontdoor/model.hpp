@@ -87,6 +87,7 @@ struct QuestionRow {
     State state = State::open;
     std::string owner;  ///< account id of the worker who has the question, or empty
     Day due{};
+    bool may_be_urgent = false;  ///< the story, or what was added to it, fits a rule of data/urgent.toml
 };
 
 /// A question in full.

@@ -84,12 +84,16 @@ void fill_entries(html::Data& answer, Desk const& desk, access::Grant const& gra
     answer.show_if("has_entries", any);
 }
 
-/// Says which urgent rules the words fit, by their titles; false where they fit none.
-bool fill_urgent_sign(html::Data& data, Desk const& desk, http::Language language, std::string_view words) {
-    std::string titles;
-    for (auto const& one : urgent_of(desk, language, words)) titles += (titles.empty() ? "" : " · ") + one.title;
-    data.set_optional("urgent_sign", titles);
-    return !titles.empty();
+/// Says why a question may be urgent: by the signs of the rules that its words fit, or that something was added.
+void fill_urgent_sign(html::Data& data, Desk const& desk, http::Language language, QuestionRow const& row) {
+    if (!row.may_be_urgent) {
+        data.show_if("has_urgent_sign", false);
+        return;
+    }
+    std::string signs;
+    for (auto const& one : urgent_of(desk, language, row.words)) signs += (signs.empty() ? "" : ", ") + one.sign;
+    if (signs.empty()) signs = desk.pages->text(language, html::dutch("lees wat erbij is geschreven"));
+    data.set_optional("urgent_sign", signs);
 }
 
 }  // namespace
@@ -174,9 +178,9 @@ void fill_row(html::Data& data, Desk const& desk, http::Request const& request, 
     data.set("due_short", counts_working_days ? pages.text(language, html::dutch("Belofte: binnen {days} werkdagen"),
                                                            {{"days", std::to_string(term.length)}})
                                               : reason);
-    auto const urgent = fill_urgent_sign(data, desk, language, row.words);
+    fill_urgent_sign(data, desk, language, row);
     // Why it stands for today, in words that can be checked: what it reads like, no score.
-    if (urgent && waits_for_us) {
+    if (row.may_be_urgent && waits_for_us) {
         data.set("due_short", pages.text(language, html::dutch("Het kan dringend zijn: kijk vandaag")));
         data.set("due_reason", pages.text(language, html::dutch("Deze vraag kan dringend zijn. Daarom moet er vandaag "
                                                                 "iemand naar kijken, niet pas aan het eind van de "

@@ -192,8 +192,10 @@ Result<Question> Questions::resident_act(access::Grant const& grant, std::string
             auto due = change.act == Act::add && question.row.state != State::open && question.row.state != State::taken
                            ? due_day(parts_.reply_term, grant.at())
                            : question.row.due;
-            if (change.may_be_urgent) due = std::min(due, amsterdam_day(grant.at()));
-            TRY(store::change_state(write, grant, question.row.id, question.version, next, question.row.owner, due));
+            bool const may_be_urgent = question.row.may_be_urgent || change.may_be_urgent;
+            if (may_be_urgent && change.act == Act::add) due = std::min(due, amsterdam_day(grant.at()));
+            TRY(store::change_state(write, grant, question.row.id, question.version,
+                                    {next, question.row.owner, due, may_be_urgent}));
             TRY(store::insert_event(write, *parts_.keys, grant, question.row.id,
                                     {change.event, grant.at(), {}, change.text, change.result, {}}));
             TRY(access::keep_answer(write, grant, form_key, "done", content));
@@ -289,8 +291,9 @@ Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit,
                         question.row.state == State::open ? "question.not_taken" : "question.ended");
         auto const worker = to_text(grant.account());
         auto const owner = change.act == Act::take ? worker : question.row.owner;
-        TRY(store::change_state(write, grant, edit.id, edit.version, after(question.row.state, change.act), owner,
-                                question.row.due));
+        TRY(store::change_state(
+            write, grant, edit.id, edit.version,
+            {after(question.row.state, change.act), owner, question.row.due, question.row.may_be_urgent}));
         TRY(store::insert_event(write, *parts_.keys, grant, edit.id,
                                 {change.event, grant.at(), worker, change.text, change.result, change.entries}));
         TRY(access::keep_answer(write, grant, edit.form_key, "done", content));

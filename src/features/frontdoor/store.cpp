@@ -18,7 +18,8 @@ constexpr std::string_view separator = "\x1f";  // unit separator: cannot occur 
 #define QUESTION_COLUMNS                                                                                           \
     "question.id, question.number, question.asked_at, question.channel, question.themes, question.neighbourhood, " \
     "question.contact_kind, question.story, question.postcode, question.contact, question_state.version, "         \
-    "question_state.state, question_state.owner, question_state.due_day, question.area_year "                      \
+    "question_state.state, question_state.owner, question_state.due_day, question.area_year, "                     \
+    "question_state.may_be_urgent "                                                                                \
     "FROM question JOIN question_state ON question_state.question = question.id AND question_state." PLEIN_CURRENT " "
 
 constexpr db::Statement next_number_of{"question.next_number", "SELECT COALESCE(MAX(number), 0) + 1 FROM question"};
@@ -28,8 +29,8 @@ constexpr db::Statement insert{
     "contact_kind, story, postcode, contact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
 constexpr db::Statement insert_state{
     "question_state.insert",
-    "INSERT INTO question_state (question, version, state, owner, due_day, valid_from, recorded_at, recorded_by) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $6, $7)"};
+    "INSERT INTO question_state (question, version, state, owner, due_day, may_be_urgent, valid_from, recorded_at, "
+    "recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)"};
 constexpr db::Statement end_state{"question_state.end",
                                   PLEIN_END("question_state", "$3", "$4") "question = $1 AND version = $2"};
 constexpr db::Statement insert_happening{
@@ -138,6 +139,7 @@ Result<Question> read_question(crypto::Keyring const& keys, db::Row const& row) 
     r.owner = text_of(row, 12);
     r.due = row.day(13);
     r.area_year = row.integer(14);
+    r.may_be_urgent = row.integer(15) != 0;
     r.first_words = shorten(question.story, 120);
     r.words = question.story;
     return question;
@@ -175,8 +177,8 @@ Result<void> insert_question(db::Write& write, crypto::Keyring const& keys, acce
                       name(question.ask.contact.kind), db::Blob{keys.seal(question.ask.story, place("story", id))},
                       db::Blob{keys.seal(question.ask.postcode, place("postcode", id))},
                       db::Blob{keys.seal(join_contact(question.ask.contact), place("contact", id))}));
-    TRY(write.execute(insert_state, id, std::int64_t{1}, name(State::open), std::monostate{}, question.due, grant.at(),
-                      grant.actor()));
+    TRY(write.execute(insert_state, id, std::int64_t{1}, name(State::open), std::monostate{}, question.due,
+                      std::int64_t{question.ask.may_be_urgent}, grant.at(), grant.actor()));
     return {};
 }
 
@@ -190,10 +192,11 @@ Result<void> insert_event(db::Write& write, crypto::Keyring const& keys, access:
 }
 
 Result<void> change_state(db::Write& write, access::Grant const& grant, QuestionId id, std::int64_t version,
-                          State state, std::string const& owner, Day due) {
+                          Standing const& next) {
     auto const changed = TRY(write.execute(end_state, id, version, grant.at(), grant.actor()));
     if (changed != 1) return fail(ErrorKind::conflict, "question.changed");
-    TRY(write.execute(insert_state, id, version + 1, name(state), account_of(owner), due, grant.at(), grant.actor()));
+    TRY(write.execute(insert_state, id, version + 1, name(next.state), account_of(next.owner), next.due,
+                      std::int64_t{next.may_be_urgent}, grant.at(), grant.actor()));
     return {};
 }
 

@@ -36,10 +36,18 @@ Result<void> insert_question(db::Write& write, crypto::Keyring const& keys, acce
 Result<void> insert_event(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, QuestionId id,
                           Event const& event);
 
+/// Where a question stands.
+struct Standing {
+    State state = State::open;
+    std::string owner;  ///< account id, or empty
+    Day due{};
+    bool may_be_urgent = false;
+};
+
 /// Ends version `version` and begins the next one.
 /// Errors: conflict `question.changed` where `version` is no longer the current one.
 Result<void> change_state(db::Write& write, access::Grant const& grant, QuestionId id, std::int64_t version,
-                          State state, std::string const& owner, Day due);
+                          Standing const& next);
 
 /// A question that the grant's purpose and organisation may see. Errors: forbidden_or_absent `question.absent`.
 [[nodiscard]] Result<Question> find_question(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant,

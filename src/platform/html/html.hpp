@@ -143,7 +143,8 @@ void show_errors(Data& data, Pages const& pages, http::Language language, Error 
 /// again without doing anything.
 void change_language_by_form(Data& data, http::Request const& request, std::string_view target, std::string_view step);
 
-/// `morgen`, `vandaag`, `2 werkdagen te laat`, `3 december`: a day in words as seen from `today`.
+/// `morgen`, `vandaag`, `2 werkdagen te laat`, `3 december`: a day in words as seen from `today`. In the weekend
+/// after it a day is `te laat`: no working day was missed yet.
 [[nodiscard]] std::string day_in_words(Pages const& pages, http::Language language, Day day, Day today);
 
 /// `3 december`, or `3 december 2025` where `today` is in another year: a day that is no term, also a past one.

@@ -325,8 +325,11 @@ TEST(Words, SayDaysMomentsAndNumbersAsPeopleDo) {
     EXPECT_EQ(in_words(1), "morgen");
     EXPECT_EQ(in_words(12), "3 december");
     EXPECT_EQ(in_words(60), "20 januari 2027");
-    EXPECT_EQ(in_words(-1), "1 dag te laat");
-    EXPECT_EQ(in_words(-1200), "1.200 dagen te laat");
+    // From Friday to Saturday no working day was missed; the others leave out weekends and holidays.
+    EXPECT_EQ(in_words(-1), "te laat");
+    EXPECT_EQ(in_words(-2), "1 werkdag te laat");
+    EXPECT_EQ(in_words(-5), "4 werkdagen te laat");
+    EXPECT_EQ(in_words(-1600), "1.112 werkdagen te laat");
     auto const moment = parse_instant("2026-12-21T09:05:00Z").value();
     EXPECT_EQ(moment_in_words(pages, Language::nl, moment), "21 december 2026, 10.05 uur");
     EXPECT_EQ(moment_in_words(pages, Language::en, moment), "21 December 2026, 10:05");

@@ -67,7 +67,6 @@ public:
             case State::tag_name:
                 return "as the name of a tag";
             case State::tag:
-                return "as the name of an attribute";
             case State::attribute_name:
                 return "as the name of an attribute";
             case State::before_value:

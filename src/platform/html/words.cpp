@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/term.hpp"
 #include "base/time.hpp"
 #include "platform/html/html.hpp"
 
@@ -36,9 +37,12 @@ std::string day_in_words(Pages const& pages, http::Language language, Day day, D
     auto const away = (day - today).count();
     if (away == 0) return pages.text(language, dutch("vandaag"));
     if (away == 1) return pages.text(language, dutch("morgen"));
-    if (away == -1) return pages.text(language, dutch("1 dag te laat"));
-    if (away < 0)
-        return pages.text(language, dutch("{days} dagen te laat"), {{"days", number_in_words(language, -away)}});
+    if (away < 0) {
+        auto const late = working_days_between(day, today);
+        if (late == 0) return pages.text(language, dutch("te laat"));
+        if (late == 1) return pages.text(language, dutch("1 werkdag te laat"));
+        return pages.text(language, dutch("{days} werkdagen te laat"), {{"days", number_in_words(language, late)}});
+    }
     return date_in_words(pages, language, day, today);
 }
 

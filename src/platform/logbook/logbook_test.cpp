@@ -221,6 +221,19 @@ TEST_P(Logbook, SealsMoreThanOneBatch) {
     EXPECT_EQ(heard, (std::vector<std::int64_t>{1000, 2000, 2500}));
 }
 
+TEST_P(Logbook, TheFirstKeyIsKept) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"logbook"});
+    auto const kept = [&] { return database->read([](db::Read& read) { return kept_key(read, sealer()); }).value(); };
+    auto const keep = [&](std::string const& key) {
+        return database->write("test", [&](db::Write& write) { return keep_key(write, sealer(), key); });
+    };
+    EXPECT_EQ(kept(), std::nullopt);
+    ASSERT_TRUE(keep(std::string(32, 'a')));
+    ASSERT_TRUE(keep(std::string(32, 'b')));
+    EXPECT_EQ(kept(), std::string(32, 'a'));
+}
+
 // Rows in the queue that belong to lines with a seal, put there by a forger: more than the sealer looks at in one go.
 TEST_P(Logbook, AForgedQueueDoesNotStopTheSealer) {
     PLEIN_EMPTY_DATABASE(place, GetParam());

@@ -33,6 +33,7 @@ TEST(Words, AreFoldedAndSpokenFormsWrittenOut) {
     EXPECT_EQ(folded_words("'k Weet 't niet: m'n foto’s – Één café!"),
               (std::vector<std::string>{"ik", "weet", "het", "niet", "mijn", "fotos", "een", "cafe"}));
     EXPECT_EQ(folded_words("bĳstand ‘huur’ 24-uurs"), (std::vector<std::string>{"bijstand", "huur", "24", "uurs"}));
+    EXPECT_EQ(folded_words("«hulp»·plein"), (std::vector<std::string>{"hulp", "plein"}));
     EXPECT_TRUE(folded_words("… !").empty());
 }
 
@@ -114,6 +115,7 @@ TEST(Index, FindsByStemSoundCompoundAndMeaning) {
                       {"Ik kan de huur al maanden niet meer betalen", 0, ""},
                       {"ik ben zo veel alleen", 2, ""},
                       {"schuldhulpverlenning", 3, "schuldhulpverlening"},
+                      {"koffie", 2, ""},  // only as a part of koffieochtend
                       {"me eenzaamheid", 2, ""}};
     for (auto const& row : rows) {
         auto const found = index->search({row.question, "", Mend::yes, 100});
