@@ -31,7 +31,7 @@ protected:
         return import_addresses_file({*database_, keys_, areas_, grant, {}}, path, 0);
     }
     std::string file(std::string const& name, std::string const& text) {
-        auto const path = place_.path(name);
+        auto path = place_.path(name);
         std::ofstream{path, std::ios::binary} << text;
         return path;
     }

@@ -60,7 +60,7 @@ Result<void> stage_and_publish(db::Database& database, crypto::Keyring const& ke
     auto const import = TRY(database.write("area_import.add", [&](db::Write& write) {
         return insert_import(write, grant, kind, file_name, year, total);
     }));
-    auto const staged = [&]() -> Result<void> {
+    auto staged = [&]() -> Result<void> {
         for (std::size_t begin = 0; begin < records.size();) {
             if (progress && !progress(static_cast<std::int64_t>(begin), total))
                 return fail(ErrorKind::conflict, "import.stopped", "stopped; nothing has changed");

@@ -73,7 +73,7 @@ Result<Area> define_own_area(db::Database& database, crypto::Keyring const& keys
     TRY(areas.refresh());
     auto const index = areas.index();
     auto const parts = TRY(parts_of(wanted, *index));
-    auto const made = put(database, keys, grant, [&](db::Read& read) -> Result<Area> {
+    auto made = put(database, keys, grant, [&](db::Read& read) -> Result<Area> {
         Area area;
         if (code.empty()) {
             auto const known = TRY(find_own_area(read, grant, fresh_code));
@@ -101,7 +101,7 @@ Result<Area> define_own_area(db::Database& database, crypto::Keyring const& keys
 
 Result<Area> end_own_area(db::Database& database, crypto::Keyring const& keys, Areas& areas, access::Grant const& grant,
                           std::string_view code, std::int64_t version, Day until) {
-    auto const ended = put(database, keys, grant, [&](db::Read& read) -> Result<Area> {
+    auto ended = put(database, keys, grant, [&](db::Read& read) -> Result<Area> {
         auto area = TRY(next_version(read, grant, code, version));
         area.valid_until = until;
         return area;

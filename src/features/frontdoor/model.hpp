@@ -90,6 +90,11 @@ struct QuestionRow {
     bool may_be_urgent = false;  ///< the story, or what was added to it, fits a rule of data/urgent.toml
 };
 
+/// Whether it may be urgent and it is us who are waited for.
+[[nodiscard]] constexpr bool waits_urgently(QuestionRow const& row) {
+    return row.may_be_urgent && (row.state == State::open || row.state == State::taken);
+}
+
 /// A question in full.
 struct Question {
     QuestionRow row;

@@ -180,7 +180,7 @@ void fill_row(html::Data& data, Desk const& desk, http::Request const& request, 
                                               : reason);
     fill_urgent_sign(data, desk, language, row);
     // Why it stands for today, in words that can be checked: what it reads like, no score.
-    if (row.may_be_urgent && waits_for_us) {
+    if (waits_urgently(row)) {
         data.set("due_short", pages.text(language, html::dutch("Het kan dringend zijn: kijk vandaag")));
         data.set("due_reason", pages.text(language, html::dutch("Deze vraag kan dringend zijn. Daarom moet er vandaag "
                                                                 "iemand naar kijken, niet pas aan het eind van de "

@@ -31,13 +31,13 @@ std::string_view group_name(Group group) {
     return {};
 }
 
-/// A place in the list as it stands in an address: `2026-11-24.<id>`.
+/// A place in the list as it stands in an address: `0.2026-11-24.<id>`, with 1 for who may not be able to wait.
 std::optional<store::ListKey> parse_key(std::string_view text) {
     auto const parts = split(text, '.');
-    if (parts.size() != 2 || !parse_day(parts[0])) return std::nullopt;
-    auto const id = parse_uuid(parts[1]);
+    if (parts.size() != 3 || !parse_day(parts[1])) return std::nullopt;
+    auto const id = parse_uuid(parts[2]);
     if (!id) return std::nullopt;
-    return store::ListKey{std::string(parts[0]), *id};
+    return store::ListKey{parts[0] == "1", std::string(parts[1]), *id};
 }
 
 std::string_view saved_text(std::string_view done) {
@@ -250,9 +250,10 @@ http::Response list_questions(Desk const& desk, http::Request const& request, ac
     auto const list_query = which.empty() ? std::string{} : fmt::format("lijst={}&", http::encode_component(which));
     data.set("previous_url",
              which.empty() ? "/werk/vragen" : fmt::format("/werk/vragen?lijst={}", http::encode_component(which)));
-    data.set("next_url", more ? fmt::format("/werk/vragen?{}na={}.{}", list_query, iso_day(rows->back().due),
-                                            to_text(rows->back().id))
-                              : "");
+    data.set("next_url",
+             more ? fmt::format("/werk/vragen?{}na={}.{}.{}", list_query, waits_urgently(rows->back()) ? 1 : 0,
+                                iso_day(rows->back().due), to_text(rows->back().id))
+                  : "");
     return desk.pages->page(request, "frontdoor/questions", std::move(data),
                             desk.pages->text(request.language, html::dutch("Vragen")));
 }

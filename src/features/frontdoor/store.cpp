@@ -44,21 +44,24 @@ constexpr db::Statement events_of{
     "question_event.of",
     "SELECT kind, happened_at, worker, text, result, id, entries FROM question_event WHERE "
     "question = $1 ORDER BY happened_at, id"};
+// 1 where somebody may not wait, as waits_urgently has it.
+#define URGENT_FIRST "CASE WHEN question_state.state IN ('open', 'taken') THEN question_state.may_be_urgent ELSE 0 END"
 constexpr db::Statement list{
     "question.list",
     "SELECT " QUESTION_COLUMNS "WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
     " AND (question_state.state = $4 OR question_state.state = $5 OR question_state.state = $6)"
     " AND ($7 = '' OR question_state.owner = $8)"
-    " AND (question_state.due_day > $9 OR (question_state.due_day = $9 AND question.id > $10))"
-    " AND ($11 = '' OR question_state.due_day <= $11)"
-    " ORDER BY question_state.due_day, question.id LIMIT $12"};
+    " AND (" URGENT_FIRST " < $14 OR (" URGENT_FIRST " = $14"
+    " AND (question_state.due_day > $9 OR (question_state.due_day = $9 AND question.id > $10))))"
+    " AND ($11 = '' OR question_state.due_day <= $11) AND question_state.due_day >= $13"
+    " ORDER BY " URGENT_FIRST " DESC, question_state.due_day, question.id LIMIT $12"};
 constexpr db::Statement list_newest{
     "question.list_newest",
     "SELECT " QUESTION_COLUMNS "WHERE " PLEIN_VISIBLE("question.id", "$1", "$2", "$3")
     " AND (question_state.state = $4 OR question_state.state = $5 OR question_state.state = $6)"
     " AND ($7 = '' OR question_state.owner = $8)"
     " AND ($9 = '' OR question_state.due_day < $9 OR (question_state.due_day = $9 AND question.id < $10))"
-    " AND ($11 = '' OR question_state.due_day <= $11)"
+    " AND ($11 = '' OR question_state.due_day <= $11) AND question_state.due_day >= $13"
     " ORDER BY question_state.due_day DESC, question.id DESC LIMIT $12"};
 constexpr db::Statement count{
     "question.count",
@@ -218,10 +221,13 @@ Result<std::vector<QuestionRow>> list_questions(db::Read& read, crypto::Keyring 
         return i < filter.states.size() ? name(filter.states[i]) : std::string_view{};
     };
     auto const after = filter.after.value_or(ListKey{});
-    auto const rows =
-        TRY(read.query(filter.newest_first ? list_newest : list, grant.purpose(), grant.organisation(), grant.at(),
-                       state(0), state(1), state(2), filter.owner, account_of(filter.owner).value_or(Uuid{}),
-                       after.due_day, after.id, filter.until_day, std::clamp(filter.most, 1, 200)));
+    auto const query = [&](auto const&... more) {
+        return read.query(filter.newest_first ? list_newest : list, grant.purpose(), grant.organisation(), grant.at(),
+                          state(0), state(1), state(2), filter.owner, account_of(filter.owner).value_or(Uuid{}),
+                          after.due_day, after.id, filter.until_day, std::clamp(filter.most, 1, 200), filter.from_day,
+                          more...);
+    };
+    auto const rows = TRY(filter.newest_first ? query() : query(std::int64_t{after.urgent}));
     std::vector<QuestionRow> found;
     found.reserve(rows.size());
     for (auto const& row : rows) found.push_back(TRY(read_question(keys, row)).row);

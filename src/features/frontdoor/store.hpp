@@ -57,8 +57,9 @@ Result<void> change_state(db::Write& write, access::Grant const& grant, Question
 [[nodiscard]] Result<Question> find_by_code(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant,
                                             std::string_view code_hash);
 
-/// Where a page of the list begins: after this due day and id.
+/// Where a page of the list begins: after the row with these.
 struct ListKey {
+    bool urgent = true;  ///< waits_urgently(); of no account where the newest come first
     std::string due_day;
     Uuid id{};
 };
@@ -68,12 +69,14 @@ struct ListFilter {
     std::vector<State> states;
     std::string owner;  ///< account id; empty for everybody's
     std::optional<ListKey> after;
-    std::string until_day{};  ///< the last due day that counts; empty for all
+    std::string from_day{};   ///< the first due day that counts; empty for all
+    std::string until_day{};  ///< the last one; empty for all
     int most = 50;            ///< 1 to 200
     bool newest_first = false;
 };
 
-/// Rows in order of due day, then age; the other way round where the newest come first.
+/// Rows in order: who may not be able to wait, then by due day and age; by due day and age the other way round where
+/// the newest come first.
 [[nodiscard]] Result<std::vector<QuestionRow>> list_questions(db::Read& read, crypto::Keyring const& keys,
                                                               access::Grant const& grant, ListFilter const& filter);
 
