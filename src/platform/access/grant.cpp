@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "platform/crypto/crypto.hpp"
 
@@ -106,8 +107,7 @@ bool Grant::holds(std::string_view permission) const {
 }
 
 Result<Grant> for_request(Identity const& identity, Declaration const& declared, Trace const& trace, Instant at) {
-    Grant grant;
-    grant.kind_ = identity.kind;
+    Grant grant{identity.kind, {}, declared, at, trace};
     if (identity.kind == ActorKind::account) {
         grant.account_ = identity.account;
         grant.actor_ = to_text(identity.account);
@@ -122,37 +122,26 @@ Result<Grant> for_request(Identity const& identity, Declaration const& declared,
         if (identity.kind == ActorKind::anonymous) return fail(ErrorKind::unauthenticated, "session.required");
         return fail(ErrorKind::forbidden_or_absent, "page.absent");
     }
-    grant.purpose_ = declared.purpose;
-    grant.activity_ = declared.activity;
-    grant.at_ = at;
-    grant.trace_ = trace;
     return grant;
 }
 
+Grant::Grant(ActorKind kind, std::string actor, Declaration const& declared, Instant at, Trace const& trace)
+    : kind_(kind),
+      actor_(std::move(actor)),
+      permission_(declared.permission),
+      purpose_(declared.purpose),
+      activity_(declared.activity),
+      at_(at),
+      trace_(trace) {}
+
 Grant for_job(std::string_view job_kind, Declaration const& declared, Instant at) {
     check(declared);
-    Grant grant;
-    grant.kind_ = ActorKind::job;
-    grant.actor_ = "job:" + std::string(job_kind);
-    grant.permission_ = declared.permission;
-    grant.purpose_ = declared.purpose;
-    grant.activity_ = declared.activity;
-    grant.at_ = at;
-    grant.trace_ = make_trace({});
-    return grant;
+    return {ActorKind::job, "job:" + std::string(job_kind), declared, at, make_trace({})};
 }
 
 Grant for_command(std::string_view command, Declaration const& declared, Instant at) {
     check(declared);
-    Grant grant;
-    grant.kind_ = ActorKind::command;
-    grant.actor_ = "command:" + std::string(command);
-    grant.permission_ = declared.permission;
-    grant.purpose_ = declared.purpose;
-    grant.activity_ = declared.activity;
-    grant.at_ = at;
-    grant.trace_ = make_trace({});
-    return grant;
+    return {ActorKind::command, "command:" + std::string(command), declared, at, make_trace({})};
 }
 
 }  // namespace plein::access

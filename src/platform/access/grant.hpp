@@ -93,21 +93,21 @@ public:
     [[nodiscard]] bool holds(std::string_view permission) const;
 
 private:
-    Grant() = default;
+    Grant(ActorKind kind, std::string actor, Declaration const& declared, Instant at, Trace const& trace);
     friend Result<Grant> for_request(Identity const&, Declaration const&, Trace const&, Instant);
     friend Grant for_job(std::string_view, Declaration const&, Instant);
     friend Grant for_command(std::string_view, Declaration const&, Instant);
 
-    ActorKind kind_ = ActorKind::anonymous;
+    ActorKind kind_;
     AccountId account_{};
     std::string actor_;
     std::vector<Role> roles_;
     std::string organisation_;
-    std::string permission_;  // of a job or a command: the one that was declared
+    std::string permission_;  // the one that was declared; all that a job or a command holds
     std::string purpose_;
     std::string activity_;
-    Instant at_{};
-    Trace trace_{};
+    Instant at_;
+    Trace trace_;
 };
 
 /// A grant for one HTTP request.
