@@ -24,6 +24,15 @@ constexpr std::string_view document_path = "/api/v1/openapi.json";
 
 bool is_api(Request const& request) { return request.path.starts_with(api_prefix); }
 
+/// The address of a page as it was received, without the slash at the end of its path; empty where it has none.
+std::string without_last_slash(Request const& request) {
+    std::string_view const target = request.raw_target;
+    auto const path = target.substr(0, target.find('?'));
+    bool const own = path.starts_with('/') && !path.starts_with("//");  // two slashes would lead to another site
+    if (!own || !path.ends_with('/') || path.size() == 1 || is_api(request) || !is_safe(request.method)) return {};
+    return std::string(path.substr(0, path.size() - 1)).append(target.substr(path.size()));
+}
+
 /// Rate, errors and duration of one address.
 class Figures {
 public:
@@ -199,6 +208,10 @@ Response Dispatcher::answer_unmatched(Request& request, std::vector<Method> cons
         Response response{.status = 204, .content_type = {}};
         return response.with("Allow", allow(methods));
     }
+    // Who types an address by hand may end it with a slash. Programs are told that there is no such address.
+    if (auto to = without_last_slash(request);
+        !to.empty() && parts_.routes->find(request.method, request.path.substr(0, request.path.size() - 1)).route)
+        return moved(std::move(to));
     // The page for "not there" must be that for "not yours", which knows who is signed in.
     if (parts_.authenticate)
         if (auto identity = parts_.authenticate(request)) request.identity = std::move(*identity);

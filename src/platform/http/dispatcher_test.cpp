@@ -157,6 +157,26 @@ TEST_F(DispatcherTest, SaysWhichMethodsThereAre) {
     EXPECT_EQ(value(ask(Method::options, "/vraag"), "Allow"), "POST, OPTIONS");
 }
 
+TEST_F(DispatcherTest, TakesASlashTooManyOffAPage) {
+    struct {
+        char const* target;
+        int status;
+        char const* location;
+    } const rows[] = {
+        {"/werk/", 308, "/werk"},
+        {"/vraag/7/?taal=en&a=/", 308, "/vraag/7?taal=en&a=/"},
+        {"/nergens/", 404, ""},
+        {"/api/v1/search/", 404, ""},
+        {"/", 200, ""},
+    };
+    for (auto const& row : rows) {
+        auto const response = ask(Method::get, row.target);
+        EXPECT_EQ(response.status, row.status) << row.target;
+        EXPECT_EQ(value(response, "Location"), row.location) << row.target;
+    }
+    EXPECT_EQ(ask(Method::post, "/werk/", same_site).status, 404);
+}
+
 TEST_F(DispatcherTest, SendsTheAnonymousToSignIn) {
     auto const page = ask(Method::get, "/werk?geheim=1");
     EXPECT_EQ(page.status, 303);

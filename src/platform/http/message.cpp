@@ -166,6 +166,12 @@ Response see_other(std::string location) {
     return response;
 }
 
+Response moved(std::string location) {
+    Response response{.status = 308, .content_type = "text/plain; charset=utf-8"};
+    response.with("Location", std::move(location));
+    return response;
+}
+
 int status_of(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::bad_request:

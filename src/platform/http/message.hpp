@@ -115,6 +115,9 @@ struct Response {
 /// 303 See Other to a path of our own, after an act.
 [[nodiscard]] Response see_other(std::string location);
 
+/// The page stands at another address of this site, for good.
+[[nodiscard]] Response moved(std::string location);
+
 /// The status that goes with an error kind.
 [[nodiscard]] int status_of(ErrorKind kind);
 
