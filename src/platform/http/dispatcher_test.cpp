@@ -163,10 +163,8 @@ TEST_F(DispatcherTest, TakesASlashTooManyOffAPage) {
         int status;
         char const* location;
     } const rows[] = {
-        {"/werk/", 308, "/werk"},
-        {"/vraag/7/?taal=en&a=/", 308, "/vraag/7?taal=en&a=/"},
-        {"/nergens/", 404, ""},
-        {"/api/v1/search/", 404, ""},
+        {"/werk/", 308, "/werk"}, {"/vraag/7/?taal=en&a=/", 308, "/vraag/7?taal=en&a=/"},
+        {"/nergens/", 404, ""},   {"/api/v1/search/", 404, ""},
         {"/", 200, ""},
     };
     for (auto const& row : rows) {
