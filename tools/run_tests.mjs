@@ -50,14 +50,16 @@ function count(output, status) {
 function why(output) {
     const said = [];
     let test = [];
+    // Sixty lines of a test; where it said more, its warnings go first and its failures stay.
+    const short = () => (test.length <= 60 ? test : test.filter((line) => !/^\d{4}-\d\d-\d\dT\S+ warning /.test(line)).slice(-60));
     for (const line of output.split('\n')) {
         if (/^\d{4}-\d\d-\d\dT\S+ info /.test(line)) continue;
         if (line.startsWith('[ RUN      ]')) test = [];
         test.push(line);
         if (line.startsWith('[       OK ]')) test = [];
-        else if (line.startsWith('[  FAILED  ]')) { said.push(...test.slice(-60)); test = []; }
+        else if (line.startsWith('[  FAILED  ]')) { said.push(...short()); test = []; }
     }
-    return [...said, ...test.slice(-60)].slice(0, 400).join('\n');
+    return [...said, ...short()].slice(0, 400).join('\n');
 }
 
 /** What a passing step still has to say: its figures, and each reason for which a test was skipped, once. */

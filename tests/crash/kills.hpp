@@ -16,8 +16,8 @@ inline std::int64_t number_from(char const* name, std::int64_t otherwise) {
 
 inline std::int64_t all_kills() { return std::max<std::int64_t>(2, number_from("PLEIN_TEST_KILLS", 100)); }
 
-/// Kills of the whole server: a tenth, at least 20, since each costs a start of the program.
-inline std::int64_t server_kills() { return std::min(all_kills() - 1, std::max<std::int64_t>(20, all_kills() / 10)); }
+/// Kills of the whole server: a tenth, or 20 where half of all is more; each costs a start of the program.
+inline std::int64_t server_kills() { return std::max(all_kills() / 10, std::min<std::int64_t>(20, all_kills() / 2)); }
 
 /// Kills of a process that only writes: the rest.
 inline std::int64_t writer_kills() { return all_kills() - server_kills(); }
