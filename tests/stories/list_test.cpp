@@ -3,6 +3,7 @@
 // The order of a worker's list, and that pages of it together hold everything once.
 #include <gtest/gtest.h>
 
+#include "tests/stories/teller.hpp"
 #include "tests/stories/town.hpp"
 #include "tests/support/both_engines.hpp"
 
@@ -46,6 +47,25 @@ TEST_P(List, WhoMayNotBeAbleToWaitStandsFirstAndPagesHoldEachQuestionOnce) {
         }
         EXPECT_EQ(numbers, (std::vector<std::int64_t>{3, 6, 1, 2, 4, 5, 7})) << most << " a page";
     }
+}
+
+TEST_P(List, TheDayBeginsWithWhoMayNotBeAbleToWait) {
+    PLEIN_TOWN(town, GetParam());
+    auto& house = town.house();
+    auto const ask = [&](std::string const& story, bool may_be_urgent, Instant at) {
+        frontdoor::Ask asked;
+        asked.story = story;
+        asked.may_be_urgent = may_be_urgent;
+        auto const asking = access::for_command("test", {"public", "first-contact", "question.asked"}, at);
+        ASSERT_TRUE(house.questions().ask(asking, asked, {}, story));
+    };
+    auto const now = house.clock().now();
+    ask("Het dak lekt", false, now - std::chrono::days{9});
+    ask("Ik wil niet meer leven", true, now);
+    Teller teller{house};
+    for (auto const* line : {"as mirjam", "visit /werk", "see te laat", "see Het dak lekt",
+                             "follow Begin met de eerste vraag", "see Ik wil niet meer leven", "not Het dak lekt"})
+        teller.tell(line);
 }
 
 PLEIN_ON_BOTH_ENGINES(List);

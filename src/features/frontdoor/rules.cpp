@@ -85,15 +85,13 @@ bool may_follow(State state, Act act) {
     bool const ended = state == State::closed || state == State::withdrawn;
     switch (act) {
         case Act::take:
+        case Act::withdraw:
             return !ended;
         case Act::answer:
-            return state == State::taken || state == State::answered;
         case Act::close:
             return state == State::taken || state == State::answered;
         case Act::add:
             return state != State::withdrawn;  // after closing it opens the question again
-        case Act::withdraw:
-            return !ended;
     }
     return false;
 }

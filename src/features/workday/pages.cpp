@@ -29,16 +29,17 @@ http::Response show_today(frontdoor::Desk const& desk, http::Request const& requ
     std::vector<frontdoor::QuestionRow const*> rows;
     for (auto const* part : {&day->late, &day->due_today, &day->fresh, &day->waiting})
         for (auto const& row : part->rows) rows.push_back(&row);
-    auto const names = frontdoor::owner_names(desk, grant, std::move(rows));
+    auto const names = frontdoor::owner_names(desk, grant, rows);
     fill(data, desk, request, "late", day->late, names);
     fill(data, desk, request, "today", day->due_today, names);
     fill(data, desk, request, "new", day->fresh, names);
     fill(data, desk, request, "waiting", day->waiting, names);
-    for (auto const* part : {&day->late, &day->due_today, &day->fresh}) {
-        if (part->rows.empty()) continue;
-        data.show("has_first").set("first_url", "/werk/vragen/" + to_text(part->rows.front().id));
-        break;
-    }
+    // The one to begin with: who may not be able to wait, of today too, before who is late.
+    frontdoor::QuestionRow const* first = nullptr;
+    for (auto const* part : {&day->late, &day->due_today, &day->fresh})
+        for (auto const& row : part->rows)
+            if (first == nullptr || (waits_urgently(row) && !waits_urgently(*first))) first = &row;
+    if (first != nullptr) data.show("has_first").set("first_url", "/werk/vragen/" + to_text(first->id));
     return desk.pages->page(request, "workday/today", std::move(data),
                             desk.pages->text(request.language, html::dutch("Vandaag")));
 }

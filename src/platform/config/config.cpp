@@ -71,7 +71,7 @@ Key text_key(std::string_view name, std::string_view meaning, std::function<std:
 
 Key whole_key(std::string_view name, std::string_view meaning, std::int64_t least, std::int64_t most,
               std::function<void(Config&, std::int64_t)> put) {
-    return {name, meaning, Shape::whole, [=](Config& config, std::string_view value) {
+    return {name, meaning, Shape::whole, [least, most, put = std::move(put)](Config& config, std::string_view value) {
                 std::int64_t number = 0;
                 auto fault = set_whole(number, value, least, most);
                 if (fault.empty()) put(config, number);

@@ -231,7 +231,7 @@ private:
         auto const connection = TRY(readers_.borrow(options_.busy_timeout));
         PostgresAct read(*connection);
         TRY(read.begin(begin_read));
-        auto const done = act(read);
+        auto done = act(read);
         // An act may hide an error behind one of its own.
         if (!done && !read.wants_rerun()) return done;
         return read.finish();
