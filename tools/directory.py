@@ -35,7 +35,7 @@ ANY_WEBSITE = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s]*)?")
 OWN_MAIL = re.compile(r"[a-z0-9.-]+@[a-z0-9.-]+\.example")
 ANY_MAIL = re.compile(r"[a-z0-9.-]+@[a-z0-9.-]+\.[a-z]{2,}")
 AGES = re.compile(r"(\d{1,3})?-(\d{1,3})?")
-AMOUNT = re.compile(r"€ (\d+,\d\d) (.+)")
+AMOUNT = re.compile(r"€ (\d+(?:\.\d{3})*,\d\d) (.+)")
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 POSITIONS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 HOURS = re.compile(r"(?:every (?P<weeks>\d) weeks )?(?:(?P<which>[a-z]+(?:,[a-z]+)*) )?(?P<days>[A-Z,-]+) "
@@ -355,7 +355,7 @@ class Maker:
                 if not match:
                     self.faults.add(f"the cost '{part}' cannot be read; write € 2,50 per keer")
                     continue
-                options.append((None, number(float(match[1].replace(",", "."))), match[2].split(". ")[0]))
+                options.append((None, number(float(match[1].replace(".", "").replace(",", "."))), match[2].split(". ")[0]))
         else:
             options = []
         made = []
