@@ -39,22 +39,41 @@ AMOUNT = re.compile(r"€ (\d+(?:\.\d{3})*,\d\d) (.+)")
 DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 POSITIONS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "last": "-1"}
 HOURS = re.compile(r"(?:every (?P<weeks>\d) weeks )?(?:(?P<which>[a-z]+(?:,[a-z]+)*) )?(?P<days>[A-Z,-]+) "
-                   r"(?P<opens>\d\d:\d\d)-(?P<closes>\d\d:\d\d)"
+                   r"(?P<opens>[0-2]\d:[0-5]\d)-(?P<closes>[0-2]\d:[0-5]\d)"
                    r"(?: (?P<span>from|season) (?P<first>\d{4}-\d\d-\d\d)(?: to (?P<last>\d{4}-\d\d-\d\d))?)?"
                    r"(?: \((?P<note>[^()]+)\))?")
 
-# What each table may hold, and of what type; those with a star must be there.
-ORGANISATION = {"code*": str, "name*": str, "description*": str, "legal_status*": str, "domain": str, "website": str,
-                "phone": str, "national": bool}
-PLACE = {"code*": str, "name*": str, "description*": str, "street*": str, "postcode*": str, "town*": str,
-         "latitude*": float, "longitude*": float, "route*": str, "accessibility*": str}
-ENTRY = {"code*": str, "name*": str, "alternate*": list, "kind*": str, "organisation*": str, "themes*": list,
-         "ladder_step*": int, "building_block": str, "description*": str, "application": str, "cost*": str,
-         "eligibility": str, "ages": str, "languages": list, "interpretation": str, "hours": list, "at": dict,
-         "area": list, "phone": (str, bool), "phone_label": str, "mail": (str, bool), "website": (str, bool),
-         "capacity": dict, "waiting": str, "assured": datetime.date, "changed": datetime.date, "status": str,
-         "alert": str, "documents": list, "contacts": list, "national": bool}
-CAPACITY = {"free*": int, "of": int, "unit*": str, "on*": datetime.date}
+# What a member of a table may be; a date with a time is none, and `true` is no number and no phone.
+Kind = collections.namedtuple("Kind", "name of holds")
+TEXT = Kind("text", str, lambda value: value.strip())
+TEXT_OR_NOT = Kind("text, or false", (str, bool), lambda value: value is not True and value != "")
+TEXT_LIST = Kind("list of texts", list, lambda value: all(isinstance(each, str) and each.strip() for each in value))
+WHOLE = Kind("whole number", int, lambda value: not isinstance(value, bool))
+DEGREES = Kind("number with a point", float, lambda value: True)
+YES = Kind("true or false", bool, lambda value: True)
+DAY = Kind("day", datetime.date, lambda value: not isinstance(value, datetime.datetime))
+HOURS_BY_PLACE = Kind("table of hours by place", dict, lambda value: all(map(is_hours, value.values())))
+TABLE = Kind("table", dict, lambda value: True)
+
+
+def is_hours(value):
+    """Whether it is a list of hours, which may be empty."""
+    return isinstance(value, list) and TEXT_LIST.holds(value)
+
+
+# What each table may hold; what has a star must be there.
+ORGANISATION = {"code*": TEXT, "name*": TEXT, "description*": TEXT, "legal_status*": TEXT, "domain": TEXT,
+                "website": TEXT, "phone": TEXT, "national": YES}
+PLACE = {"code*": TEXT, "name*": TEXT, "description*": TEXT, "street*": TEXT, "postcode*": TEXT, "town*": TEXT,
+         "latitude*": DEGREES, "longitude*": DEGREES, "route*": TEXT, "accessibility*": TEXT}
+ENTRY = {"code*": TEXT, "name*": TEXT, "alternate*": TEXT_LIST, "kind*": TEXT, "organisation*": TEXT,
+         "themes*": TEXT_LIST, "ladder_step*": WHOLE, "building_block": TEXT, "description*": TEXT,
+         "application": TEXT, "cost*": TEXT, "eligibility": TEXT, "ages": TEXT, "languages": TEXT_LIST,
+         "interpretation": TEXT, "hours": TEXT_LIST, "at": HOURS_BY_PLACE, "area": TEXT_LIST, "phone": TEXT_OR_NOT,
+         "phone_label": TEXT, "mail": TEXT_OR_NOT, "website": TEXT_OR_NOT, "capacity": TABLE, "waiting": TEXT,
+         "assured": DAY, "changed": DAY, "status": TEXT, "alert": TEXT, "documents": TEXT_LIST,
+         "contacts": TEXT_LIST, "national": YES}
+CAPACITY = {"free*": WHOLE, "of": WHOLE, "unit*": TEXT, "on*": DAY}
 TEXTS = ["description", "application", "cost", "eligibility", "interpretation", "waiting", "alert"]
 STATUSES = ["active", "inactive", "defunct", "temporarily closed"]
 
@@ -90,14 +109,13 @@ class Faults:
 
     def check_table(self, table, wanted):
         """Whether a table holds what it must and nothing unknown, each of its type."""
-        types = {name.rstrip("*"): kind for name, kind in wanted.items()}
+        kinds = {name.rstrip("*"): kind for name, kind in wanted.items()}
         for name, value in table.items():
-            if name not in types:
+            kind = kinds.get(name)
+            if kind is None:
                 self.add(f"there is no '{name}' here")
-            elif not isinstance(value, types[name]) or (types[name] is int and isinstance(value, bool)):
-                self.add(f"'{name}' is of the wrong type")
-            elif isinstance(value, str) and not value.strip():
-                self.add(f"'{name}' is empty")
+            elif not (isinstance(value, kind.of) and kind.holds(value)):
+                self.add(f"'{name}' is no {kind.name}")
         for name in wanted:
             if name.endswith("*") and name[:-1] not in table:
                 self.add(f"'{name[:-1]}' is missing")
@@ -181,16 +199,18 @@ class Maker:
     def __init__(self, source, areas, faults):
         self.source, self.areas, self.faults = source, areas, faults
         self.start = source.words["valid_from"].isoformat()
-        self.terms = {name: {term["code"]: term for term in terms} for name, terms in source.words["terms"].items()}
+        self.terms = dict(source.words["terms"])  # taxonomy to code to name and description
         themes = tomllib.loads((ROOT / "data/themes.toml").read_text())["theme"]
-        self.terms["plein-theme"] = {theme["code"]: {"code": theme["code"], "name": theme["name_nl"],
-                                                     "description": theme["about_nl"]} for theme in themes}
+        self.terms["plein-theme"] = {theme["code"]: (theme["name_nl"], theme["about_nl"]) for theme in themes}
 
     def make(self):
+        """All services, in the order of the source. Only where no fault was added are they whole."""
         for file, organisation in self.source.organisations.values():
             self.check_organisation(file, organisation)
         for file, place in self.source.places.values():
             self.check_place(file, place)
+        if self.faults.lines:
+            return []  # what is made of a broken place says nothing new
         services, codes, descriptions = [], set(), {}
         for file, entry in self.source.entries:
             self.faults.at = f"{file}: {entry.get('code') or entry.get('name', '?')}"
@@ -235,7 +255,10 @@ class Maker:
 
     def check_organisation(self, file, organisation):
         self.faults.at = f"{file}: {organisation.get('code', '?')}"
+        before = len(self.faults.lines)
         self.faults.check_table(organisation, ORGANISATION)
+        if len(self.faults.lines) > before:
+            return
         national = organisation.get("national", False)
         if "phone" in organisation:
             self.check_phone(organisation["phone"], national)
@@ -355,7 +378,8 @@ class Maker:
                 if not match:
                     self.faults.add(f"the cost '{part}' cannot be read; write € 2,50 per keer")
                     continue
-                options.append((None, number(float(match[1].replace(".", "").replace(",", "."))), match[2].split(". ")[0]))
+                amount = float(match[1].replace(".", "").replace(",", "."))
+                options.append((None, number(amount), match[2].split(". ")[0]))
         else:
             options = []
         made = []
@@ -367,17 +391,17 @@ class Maker:
         return made
 
     def attribute(self, code, taxonomy, term_code, value=None):
-        known = self.terms[taxonomy].get(term_code)
-        if not known:
+        if term_code not in self.terms[taxonomy]:
             self.faults.add(f"there is no {taxonomy} '{term_code}'")
             return None
+        name, description = self.terms[taxonomy][term_code]
         made = {"id": made_id("attribute", code, taxonomy, term_code), "link_id": made_id("service", code),
                 "link_type": taxonomy, "link_entity": "service"}
         if value:
             made["value"] = value
         made["taxonomy_term"] = {
-            "id": made_id("term", taxonomy, term_code), "code": term_code, "name": known["name"],
-            "description": known["description"], "taxonomy": taxonomy,
+            "id": made_id("term", taxonomy, term_code), "code": term_code, "name": name,
+            "description": description, "taxonomy": taxonomy,
             "taxonomy_detail": {"id": made_id("taxonomy", taxonomy), "name": taxonomy,
                                 "description": self.source.words["taxonomies"][taxonomy], "version": "1"},
             "language": "nl"}
@@ -403,6 +427,7 @@ class Maker:
         return phone
 
     def texts(self, entry, made):
+        """What people read, and the ages."""
         for name, member in [("interpretation", "interpretation_services"), ("application", "application_process"),
                              ("cost", "fees_description"), ("waiting", "wait_time"),
                              ("eligibility", "eligibility_description")]:
@@ -422,10 +447,10 @@ class Maker:
                     made[member] = int(end)
 
     def service(self, entry):
+        """HSDS service of one entry."""
         code = entry["code"]
         words = entry["alternate"]
-        if not all(isinstance(word, str) and word.strip() and ";" not in word for word in words) or \
-                len(set(words)) < len(words) or not 3 <= len(words) <= 9:
+        if any(";" in word for word in words) or len(set(words)) < len(words) or not 3 <= len(words) <= 9:
             self.faults.add("'alternate' is three to nine different words or phrases")
         if "assured" not in entry and "changed" not in entry:
             self.faults.add("'assured' is missing; where nobody ever confirmed it, say when it was 'changed'")
@@ -505,8 +530,9 @@ class Maker:
             made.setdefault("contacts", []).append(contact)
         if "capacity" in entry:
             capacity = entry["capacity"]
+            before = len(self.faults.lines)
             self.faults.check_table(capacity, CAPACITY)
-            if not {"free", "unit", "on"} <= capacity.keys():
+            if len(self.faults.lines) > before:
                 return
             if capacity["free"] > capacity.get("of", capacity["free"]):
                 self.faults.add("more is free than there is")
@@ -518,6 +544,7 @@ class Maker:
             made["capacities"][0]["updated"] = f"{capacity['on'].isoformat()}T09:00:00Z"
 
     def attributes(self, entry, made):
+        """Themes, kind, ladder step and building block, as terms of our own taxonomies."""
         code = entry["code"]
         if not entry["themes"] or len(set(entry["themes"])) < len(entry["themes"]):
             self.faults.add("'themes' is empty or names one twice")
