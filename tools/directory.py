@@ -596,12 +596,12 @@ def main():
     services = Maker(source, Areas(), faults).make()
     if faults.lines:
         return "\n".join(faults.lines)
+    if wanted.file:
+        wanted.file.write_text(json.dumps(services, ensure_ascii=False, indent=1) + "\n")
     if wanted.words:
         print_words(source)
     if wanted.check:
         print_counts(source)
-    if wanted.file:
-        wanted.file.write_text(json.dumps(services, ensure_ascii=False, indent=1) + "\n")
     return 0
 
 
