@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const source = new URL('../data/demonstration/directory.json', import.meta.url);
 const tuned = new URL('../tests/fixtures/search/questions.tsv', import.meta.url);
 
 const places = ['Noord', 'Zuid', 'Oost', 'West', 'Midden', 'de Vaart', 'de Brink', 'het Hof', 'de Dijk', 'de Es'];
@@ -24,8 +23,8 @@ function renumbered(value, turn) {
         key, (key === 'id' || key.endsWith('_id')) && typeof each === 'string' && each.length === 36 ? uuid(`${each}:${turn}`) : renumbered(each, turn)]));
 }
 
-/** `count` services: the demonstration directory again and again, each turn with other ids and names. */
-export function directory(count) {
+/** `count` services: those of a file again and again, each turn with other ids and names. */
+export function directory(source, count) {
     const entries = JSON.parse(readFileSync(source, 'utf8'));
     return Array.from({ length: count }, (_, i) => {
         const turn = Math.floor(i / entries.length);

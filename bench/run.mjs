@@ -132,7 +132,7 @@ async function idle_connections(server) {
 try {
     must(plein, ['demo', '--no-serve', '--db', database, '--listen', '127.0.0.1:0', '--residents', '20']);
     const file = join(folder, 'directory.json');
-    writeFileSync(file, JSON.stringify(directory(5000)));
+    writeFileSync(file, JSON.stringify(directory(join(build, 'demonstration/directory.json'), 5000)));
     const imported = Date.now();
     must(plein, ['import', 'hsds', file, '--db', database]);
     say('import of 5,000 entries, written and indexed', `${((Date.now() - imported) / 1000).toFixed(2)} s`);

@@ -39,7 +39,7 @@ std::shared_ptr<search::Dictionary const> dictionary() {
 std::vector<search::Document> documents() {
     using search::Field;
     constexpr std::array places{"Noord", "Zuid", "Oost", "West", "Midden", "de Vaart", "de Brink", "het Hof"};
-    auto const known = must(directory::read_hsds_path(PLEIN_SOURCE "/data/demonstration/directory.json")).entries;
+    auto const known = must(directory::read_hsds_path(PLEIN_BUILD "/demonstration/directory.json")).entries;
     std::vector<search::Document> made(entries);
     for (std::size_t i = 0; i < entries; ++i) {
         auto const& entry = known[i % known.size()].entry;

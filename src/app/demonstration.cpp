@@ -102,7 +102,7 @@ public:
         TRY(areas::import_areas_file(parts, invented ? data_ + "areas.geojson" : wanted_.areas, 0));
         if (invented) TRY(areas::import_addresses_file(parts, data_ + "addresses.csv", 0));
         auto const importing = access::for_command("demo", directory::importing, house_.clock().now());
-        auto found = TRY(directory::read_hsds_path(data_ + "directory.json"));
+        auto found = TRY(directory::read_hsds_path(house_.config().build + "/demonstration/directory.json"));
         if (!invented) TRY(move_places(found.entries, *house_.areas().index()));
         TRY(house_.directory().import(importing, std::move(found.entries), {}));
         return {};

@@ -101,7 +101,9 @@ TEST(Demonstration, TakesRealAreas) {
     auto const database = db::Database::open({.location = folder.path("a.db")}).value();
     areas::Areas real{*database, clock};
     ASSERT_TRUE(real.refresh());
-    auto const exported = json::parse(run({"export", "hsds", "--db", folder.path("a.db")}).out).value();
+    json::Limits large;
+    large.max_bytes = 16 * 1024 * 1024;
+    auto const exported = json::parse(run({"export", "hsds", "--db", folder.path("a.db")}).out, large).value();
     std::size_t places = 0;
     for (auto const& entry : exported.items()) {
         auto const* all = entry.find("service_at_locations");

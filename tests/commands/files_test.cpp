@@ -68,7 +68,7 @@ protected:
 };
 
 TEST_P(Files, TheDirectoryComesBackAsItWent) {
-    ASSERT_EQ(on(first_, {"import", "hsds", data + "directory.json"}).code, 0);
+    ASSERT_EQ(on(first_, {"import", "hsds", PLEIN_BUILD "/demonstration/directory.json"}).code, 0);
     auto const out = folder_.path("out.json");
     auto const again = folder_.path("again.json");
     ASSERT_EQ(on(first_, {"export", "hsds", "--output", out}).code, 0);

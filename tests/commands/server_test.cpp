@@ -162,7 +162,8 @@ TEST(BesideAServer, CommandsReadAndWrite) {
     auto const ended = run({"area", "end", "own-de-kern", "--until", "2099-01-01", "--db", place.db()});
     EXPECT_EQ(ended.code, 0) << ended.err;
 
-    auto const hsds = run({"import", "hsds", "directory.json", "--db", place.db(), "--json"}, data);
+    auto const hsds =
+        run({"import", "hsds", "directory.json", "--db", place.db(), "--json"}, PLEIN_BUILD "/demonstration");
     EXPECT_EQ(hsds.code, 0) << hsds.err;
     EXPECT_GT(json::parse(hsds.out)->find("read")->integer().value_or(0), 50);
     EXPECT_EQ(run({"export", "hsds", "--db", "a.db", "--output", "out.json"}, place.path()).code, 0);

@@ -6,6 +6,8 @@ status  200
 visit   /zoeken?q=ik+kan+de+huur+niet+betalen
 see     gevonden
 visit   /zoeken?thema=language
+see     Thuis oefenen met taal
+visit   /zoeken?q=beter+leren+lezen
 see     Taalhuis
 follow  Taalhuis
 status  200

@@ -41,6 +41,11 @@ bool passes(Entry const& entry, SearchRequest const& request) {
                                                    [&](Language const& one) { return one.code == request.language; });
 }
 
+/// How well an entry fits who asks for a theme and says no more: what it is about before what it also touches.
+double fit_of_theme(Entry const& entry, std::string_view theme) {
+    return theme.empty() || entry.themes.front() == theme ? 1 : 0.7;
+}
+
 /// The entry's most important theme among those that the question points to.
 std::string theme_in_common(Entry const& entry, std::vector<std::string> const& asked) {
     for (auto const& theme : entry.themes)
@@ -102,7 +107,7 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
         for (auto const& hit : found.hits) add(hit.document, hit.score);
     } else if (!request.theme.empty() || request.kind || !request.language.empty() || result.near) {
         for (std::size_t place = 0; place < of->entries.size(); ++place)
-            if (passes(of->entries[place], request)) add(place, 1);
+            if (passes(of->entries[place], request)) add(place, fit_of_theme(of->entries[place], request.theme));
     }
     rank(ranked);
     result.corrected = found.corrected;
