@@ -27,7 +27,8 @@ T must(Result<T> result) {
 }
 
 directory::Wording const& wording() {
-    static auto const read = must(directory::read_wording(PLEIN_SOURCE "/data"));
+    static auto const read = must(directory::read_wording(PLEIN_SOURCE "/data", directory::Address::formal,
+                                                          PLEIN_BUILD "/learned/questions.tsv"));
     return read;
 }
 
@@ -90,5 +91,12 @@ void find_urgent(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(wording().urgent->matching(asked[i++ % asked.size()]));
 }
 BENCHMARK(find_urgent)->Unit(benchmark::kMicrosecond);
+
+void guess_themes(benchmark::State& state) {
+    auto const asked = questions();
+    std::size_t i = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(wording().learned->of(asked[i++ % asked.size()]));
+}
+BENCHMARK(guess_themes)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

@@ -89,6 +89,20 @@ Result<Report> export_hsds(House& house, access::Grant const& grant, Arguments c
     return report(fmt::format("The directory is in {}.", path), std::move(json));
 }
 
+Result<Report> learn_questions(House&, access::Grant const&, Arguments const& words, Progress const& progress) {
+    auto const learned = TRY(directory::learn_questions(word(words, "FILE"), progress));
+    auto const path = word(words, "--output");
+    auto output = TRY(Output::open(path, Output::Readers::everyone));
+    TRY(output.write(learned.model));
+    TRY(output.finish());
+    json::Writer json;
+    json.begin_object().key("questions").integer(static_cast<std::int64_t>(learned.questions));
+    json.key("labels").integer(static_cast<std::int64_t>(learned.labels)).key("written").text(path).end_object();
+    return report(fmt::format("Learned {} labels of {} questions; what was learned is in {}.", learned.labels,
+                              learned.questions, path),
+                  std::move(json));
+}
+
 Result<Report> define_area(House& house, access::Grant const& grant, Arguments const& words, Progress const& progress) {
     areas::OwnArea wanted;
     wanted.name = word(words, "NAME");
@@ -303,6 +317,14 @@ std::vector<Command> const& commands() {
          Effect::reads,
          {{"--output", "the file to write; standard output without it", Word::Kind::path, false}},
          export_hsds},
+        {"learn",
+         "Learn from questions that people judged what a question is about and whether it can wait",
+         "plein learn data/questions.csv --output /usr/local/lib/plein/learned/questions.tsv",
+         {"operations.run", "operations", "none"},
+         Effect::nothing,
+         {{"FILE", "a CSV file with the columns question, themes and urgent", Word::Kind::path, true},
+          {"--output", "the file to write, which `plein serve` reads when it starts", Word::Kind::path, true}},
+         learn_questions},
         {"area define",
          "Make an own area (dorp, kern, gebied) of whole neighbourhoods, listed or drawn",
          "plein area define \"De Kern\" --neighbourhoods BU00140001,BU00140002",

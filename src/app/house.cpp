@@ -235,7 +235,8 @@ Result<void> House::build(Use use) {
     if (writes) directory_parts.dictionary = TRY(search::Dictionary::open("/usr/share/hunspell/nl_NL"));
     directory_parts.wording = TRY(directory::read_wording(
         config_.source + "/data",
-        config_.municipality.form_of_address == "je" ? directory::Address::informal : directory::Address::formal));
+        config_.municipality.form_of_address == "je" ? directory::Address::informal : directory::Address::formal,
+        writes ? config_.build + "/learned/questions.tsv" : std::string{}));
     directory_ = std::make_unique<directory::Directory>(std::move(directory_parts));
     if (use == Use::serve) TRY(directory_->refresh());
 

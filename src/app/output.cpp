@@ -18,7 +18,7 @@ tl::unexpected<Error> Output::cannot_write() const {
                 fmt::format("{}: {}", path_.empty() ? "standard output" : path_, std::strerror(errno)));
 }
 
-Result<Output> Output::open(std::string const& path) {
+Result<Output> Output::open(std::string const& path, Readers readers) {
     if (path.empty()) return Output({}, stdout);
     Output output(path, nullptr);
     struct stat there {};
@@ -26,8 +26,8 @@ Result<Output> Output::open(std::string const& path) {
         return fail(ErrorKind::unavailable, "file.cannot_write",
                     fmt::format("{}: this is no ordinary file; leave --output out to write to a pipe", path));
     }
-    int const descriptor =
-        ::open(output.unfinished().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    int const descriptor = ::open(output.unfinished().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+                                  readers == Readers::everyone ? 0644 : 0600);
     if (descriptor < 0) return output.cannot_write();
     output.file_ = ::fdopen(descriptor, "wb");
     if (output.file_ == nullptr) return output.cannot_write();

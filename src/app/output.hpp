@@ -12,9 +12,11 @@ namespace plein::app {
 /// Where an export goes: standard output, or a file that appears under its name only when it is whole.
 class Output {
 public:
-    /// `path` empty: standard output. A file is made for its owner alone: exports hold what a database holds.
-    /// Errors: unavailable `file.cannot_write`.
-    [[nodiscard]] static Result<Output> open(std::string const& path);
+    enum class Readers { owner, everyone };
+
+    /// `path` empty: standard output. A file is made for its owner alone, since exports hold what a database holds,
+    /// unless it is said that it holds no such thing. Errors: unavailable `file.cannot_write`.
+    [[nodiscard]] static Result<Output> open(std::string const& path, Readers readers = Readers::owner);
     ~Output();
     Output(Output&& other) noexcept;
     Output& operator=(Output&&) = delete;

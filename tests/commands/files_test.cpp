@@ -3,6 +3,7 @@
 // What a municipality brings and takes away: files that come back as they went, and bad ones that change nothing.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -78,6 +79,35 @@ TEST_P(Files, TheDirectoryComesBackAsItWent) {
     EXPECT_EQ(read_file(out), read_file(again));
     auto const twice = on(second_, {"import", "hsds", out, "--json"});
     EXPECT_TRUE(has(twice.out, R"("changed":0)")) << twice.out << twice.err;
+}
+
+TEST(Learn, MakesWhatTheServerReadsAndRefusesWhatItCannotUse) {
+    support::Folder const folder;
+    auto const questions = folder.path("questions.csv");
+    auto const out = folder.path("learned.tsv");
+    std::string rows = "question;themes;urgent\n";
+    for (int i = 0; i < 6; ++i) rows += "hij slaat mij;safety;violence\nik wil leren fietsen;transport;-\n;;\n";
+    write_file(questions, rows);
+    auto const learned = run({"learn", questions, "--output", out, "--json"});
+    EXPECT_EQ(learned.code, 0) << learned.err;
+    EXPECT_TRUE(has(learned.out, R"("questions":18,"labels":4)")) << learned.out;
+    EXPECT_TRUE(read_file(out).starts_with("plein-likeness-1\t"));
+    auto const readers = std::filesystem::status(out).permissions() & std::filesystem::perms::others_read;
+    EXPECT_NE(readers, std::filesystem::perms::none) << "the server may run as somebody else";
+
+    struct Row {
+        char const* text;
+        char const* code;
+    };
+    for (auto const& row : {Row{"question;themes\nx;money\n", "learn.columns"}, Row{"", "csv.empty"},
+                            Row{"question;themes;urgent\nx;gold;-\n", "learn.code_unknown"},
+                            Row{"question;themes;urgent\nx;money;-\n", "likeness.too_few"}}) {
+        write_file(questions, row.text);
+        auto const refused = run({"learn", questions, "--output", out});
+        EXPECT_EQ(refused.code, 1) << row.text;
+        EXPECT_TRUE(has(refused.err, row.code)) << refused.err;
+    }
+    EXPECT_TRUE(read_file(out).starts_with("plein-likeness-1\t")) << "what was there stays";
 }
 
 TEST_P(Files, ABadAreaFileIsRefusedWholeWithItsReason) {

@@ -135,7 +135,7 @@ TEST(Layers, FeaturesStandInOneOrderWithoutCircles) {
     std::vector<std::string> order;
     for (auto const& line : lines(read(root / "layers.toml"))) {
         std::smatch match;
-        if (std::regex_search(line, match, std::regex{R"re(^"((?:base|platform|features)[a-z/]*)" = )re"}))
+        if (std::regex_search(line, match, std::regex{R"re(^"((?:base|engines|platform|features)[a-z/]*)" = )re"}))
             order.push_back(match[1]);
     }
     for (auto const& [folder, used] : layers("uses")) {

@@ -293,12 +293,63 @@ TEST(Urgent, TakesExceptionsOutAndReadsOn) {
     EXPECT_TRUE(rules_with({"wil .. weg"}, {"op vakantie"})->matching("ik wil op vakantie weg").empty());
 }
 
+/// Learned of a few questions, each said six times.
+std::shared_ptr<Learned const> a_little_learned() {
+    std::vector<likeness::Example> examples;
+    for (int i = 0; i < 6; ++i) {
+        examples.push_back({words_as_heard("hij slaat mij"), {"urgent/violence", "themes/safety"}, {}});
+        examples.push_back({words_as_heard("ik slaap buiten"), {"urgent/no-shelter", "themes/housing"}, {}});
+        examples.push_back({words_as_heard("waar kan ik fietsen leren"), {"themes/transport"}, {}});
+        examples.push_back({words_as_heard("iemand om koffie mee te drinken"), {"themes/social-network"}, {}});
+    }
+    return std::make_shared<Learned const>(likeness::Model::learn(examples, {}).value());
+}
+
+TEST(Urgent, RingsForWhatIsLikeAJudgedQuestion) {
+    std::vector<UrgentRule> rules(3);
+    rules[0].code = "suicide";
+    rules[0].phrases = {"wil dood"};
+    rules[1].code = "violence";
+    rules[2].code = "no-shelter";
+    for (std::int64_t i = 0; i < 3; ++i) rules[static_cast<std::size_t>(i)].order = i;
+    auto const codes = [&](Hearing const& hearing, std::string_view question) {
+        auto const made = UrgentRules::make({}, rules, hearing);
+        EXPECT_TRUE(made);
+        std::vector<std::string> found;
+        for (auto const* rule : (*made)->matching(question)) found.push_back(rule->code);
+        return found;
+    };
+    using Codes = std::vector<std::string>;
+    Hearing const half{a_little_learned(), 0.5, 0.5};
+    EXPECT_EQ(codes(half, "mijn vader slaad me"), Codes{"violence"}) << "no pattern, and misspelt";
+    EXPECT_EQ(codes({}, "mijn vader slaad me"), Codes{});
+    EXPECT_EQ(codes(half, "leren fietsen"), Codes{});
+    EXPECT_EQ(codes({a_little_learned(), 1, 0.5}, "hij slaat mij"), Codes{}) << "never as sure as that";
+    EXPECT_EQ(codes({a_little_learned(), 0.5, 1}, "hij slaat mij"), Codes{"violence"}) << "the likeliest in any case";
+    EXPECT_EQ(codes({a_little_learned(), 0.5, 0.01}, "hij slaat mij en ik slaap buiten"),
+              (Codes{"violence", "no-shelter"}));
+    EXPECT_EQ(codes(half, "ik wil dood hij slaat mij"), (Codes{"suicide", "violence"})) << "a pattern, and a likeness";
+    EXPECT_EQ(codes(half, "\xff\xfe"), Codes{});
+}
+
+TEST(Learned, GuessesTheThemesMostProbableFirst) {
+    auto const learned = a_little_learned();
+    auto const guess = learned->of("Ik wil léren fietsen");
+    ASSERT_EQ(guess.themes.size(), 4U);
+    EXPECT_EQ(guess.themes.front().first, "transport");
+    EXPECT_GE(guess.themes[0].second, guess.themes[1].second);
+    EXPECT_LT(guess.urgent, 0.5);
+    EXPECT_GT(learned->of("hij slaat").urgent, 0.5);
+    EXPECT_TRUE(learned->of("\xff").themes.empty());
+}
+
 TEST(Urgent, RefusesPatternsThatCannotBeRead) {
     for (auto const* pattern : {"", "..", "^ $", "{onbekend}", "?me", "!!", "a +", "+ a", "niet_{onbekend}"}) {
         UrgentRule rule;
         rule.phrases = {pattern};
         EXPECT_FALSE(UrgentRules::make({}, {rule})) << pattern;
     }
+    EXPECT_FALSE(UrgentRules::make({{"slaat_nu", {"slaat"}}}, {})) << "patterns would read two words";
 }
 
 }  // namespace

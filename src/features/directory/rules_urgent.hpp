@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "features/directory/rules_learned.hpp"
 
-/// Questions that cannot wait, recognised by patterns of words (data/urgent.toml says how a pattern reads).
+/// Questions that cannot wait, recognised by patterns of words (data/urgent.toml says how a pattern reads) and by their
+/// likeness to questions that people judged.
 namespace plein::directory {
 
 struct UrgentPhone {
@@ -44,17 +46,28 @@ struct UrgentRule {
 /// unsafe child, danger, suicide.
 [[nodiscard]] bool wants_quick_leave(UrgentRule const& rule);
 
+/// How far what was learned is believed; probabilities in (0, 1].
+struct Hearing {
+    std::shared_ptr<Learned const> learned;  ///< null where only the patterns ring
+    double ring = 1;                         ///< from where a question rings without a pattern
+    double also = 1;                         ///< from where one that rings names a rule beside the likeliest
+};
+
 /// The rules, made ready to read. Threads: safe.
 class UrgentRules {
 public:
     /// `classes` are words by the name that patterns use: {dood}.
     /// Errors: bad_request `urgent.malformed`: a pattern without a word, or with a class that does not exist.
     [[nodiscard]] static Result<std::shared_ptr<UrgentRules const>> make(
-        std::map<std::string, std::vector<std::string>> const& classes, std::vector<UrgentRule> rules);
+        std::map<std::string, std::vector<std::string>> const& classes, std::vector<UrgentRule> rules,
+        Hearing hearing = {});
     ~UrgentRules();
 
-    /// The rules that the question matches, in their order. Cost: microseconds; at most 400 words are read.
+    /// The rules of which a pattern matches the question, or that it is like; in their order.
+    /// Cost: some tens of microseconds; at most 400 words are read.
     [[nodiscard]] std::vector<UrgentRule const*> matching(std::string_view question) const;
+    /// The same for a question of which the likeness is known already.
+    [[nodiscard]] std::vector<UrgentRule const*> matching(std::string_view question, Guess const& guess) const;
 
     [[nodiscard]] std::vector<UrgentRule> const& rules() const;
 

@@ -28,18 +28,23 @@ inline constexpr access::Declaration reading{"public", "directory", "none"};
 inline constexpr access::Declaration importing{"directory.import", "directory", "directory.imported"};
 inline constexpr access::Declaration exporting{"directory.import", "directory", "none"};
 
-/// What the municipality may change without programming: data/themes.toml, synonyms.toml and urgent.toml.
+/// What the municipality may change without programming: data/themes.toml, synonyms.toml, urgent.toml and
+/// questions.csv.
 struct Wording {
     std::vector<Theme> themes;
     std::vector<search::Synonym> synonyms;
     std::shared_ptr<UrgentRules const> urgent;
+    std::shared_ptr<Learned const> learned;  ///< of questions.csv; null where it was not read
 };
 
 /// How the municipality addresses people in Dutch: with u or with je.
 enum class Address { formal, informal };
 
-/// Reads the three files of the folder. Errors: bad_request `config.…`, `urgent.malformed`, each with file and line.
-[[nodiscard]] Result<Wording> read_wording(std::string const& folder, Address address = Address::formal);
+/// Reads the three tables of the folder, and `learned`, which `plein learn` made of questions.csv; without a path no
+/// likeness is heard. Errors: bad_request `config.…`, `urgent.malformed`, `likeness.malformed`, each with file and
+/// line; unavailable `learned.absent`.
+[[nodiscard]] Result<Wording> read_wording(std::string const& folder, Address address = Address::formal,
+                                           std::string const& learned = {});
 
 /// What every page with an entry on it would else make anew.
 struct Card {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_page_size = 50;
 constexpr std::size_t most_hits = 100;
+constexpr double least_likely = 0.2;  ///< a theme less probable than this moves nothing
 
 std::optional<double> number_of(std::string_view text) {
     text = trim(text);
@@ -77,7 +78,8 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     SearchResult result;
     if (!trim(request.near).empty()) result.near = TRY(locate(grant, request.near));
     result.rules = parts_.wording.urgent;
-    result.urgent = result.rules->matching(text);
+    auto const guess = parts_.wording.learned ? parts_.wording.learned->of(text) : Guess{};
+    result.urgent = result.rules->matching(text, guess);
     auto const of = snapshot();
     if (!of->index) return result;
 
@@ -95,7 +97,9 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     if (!text.empty()) {
         search::Question question{text, request.theme, request.mend, most_hits, {}, {}};
         for (auto const* rule : result.urgent)
-            for (auto& theme : themes_of_urgent(rule->code)) question.toward.push_back(std::move(theme));
+            for (auto& theme : themes_of_urgent(rule->code)) question.toward.emplace_back(std::move(theme), 1);
+        for (auto const& [theme, probable] : guess.themes)
+            if (probable >= least_likely) question.toward.emplace_back(theme, probable);
         // The theme alone the index filters by itself, and faster.
         if (request.kind || !request.language.empty())
             question.keep = [&](std::uint32_t place) { return passes(of->entries[place], request); };

@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include <fstream>
+#include <sstream>
+
 #include "features/directory/service.hpp"
 #include "platform/config/table.hpp"
 
@@ -61,9 +64,20 @@ Result<UrgentRule> read_rule(config::Table const& one, Address address) {
     return rule;
 }
 
-Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path, Address address) {
+/// A share of one, given in whole percents.
+Result<double> percents(config::Table const& one, std::string_view name) {
+    auto const percent = TRY(one.integer(name));
+    if (percent < 1 || percent > 100) return one.refuse(name, "not from 1 to 100 percent");
+    return static_cast<double>(percent) / 100;
+}
+
+Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path, Address address,
+                                                       std::shared_ptr<Learned const> learned) {
     auto const table = TRY(config::read_table(path));
-    TRY(table.only({"class", "urgent"}));
+    TRY(table.only({"learned", "class", "urgent"}));
+    auto const believed = TRY(table.table("learned"));
+    TRY(believed.only({"ring", "also"}));
+    Hearing hearing{std::move(learned), TRY(percents(believed, "ring")), TRY(percents(believed, "also"))};
     std::map<std::string, std::vector<std::string>> classes;
     auto const words = TRY(table.table("class"));
     for (auto const& name : words.keys()) classes.emplace(name, TRY(words.texts(name)));
@@ -73,18 +87,29 @@ Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path, 
                       "text_en", "phrases", "unless", "phone"}));
         rules.push_back(TRY(read_rule(one, address)));
     }
-    auto made = UrgentRules::make(classes, std::move(rules));
+    auto made = UrgentRules::make(classes, std::move(rules), std::move(hearing));
     if (!made) made.error().detail = path + ": " + made.error().detail;
     return made;
 }
 
 }  // namespace
 
-Result<Wording> read_wording(std::string const& folder, Address address) {
+Result<std::shared_ptr<Learned const>> read_learned(std::string const& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    if (!file) return fail(ErrorKind::unavailable, "learned.absent", path + " is not there; `plein learn` makes it");
+    auto model = likeness::Model::read(text.str());
+    if (!model) model.error().detail = path + ": " + model.error().detail;
+    return std::make_shared<Learned const>(TRY(std::move(model)));
+}
+
+Result<Wording> read_wording(std::string const& folder, Address address, std::string const& learned) {
     Wording wording;
+    if (!learned.empty()) wording.learned = TRY(read_learned(learned));
     wording.themes = TRY(read_themes(folder + "/themes.toml"));
     wording.synonyms = TRY(read_synonyms(folder + "/synonyms.toml"));
-    wording.urgent = TRY(read_urgent(folder + "/urgent.toml", address));
+    wording.urgent = TRY(read_urgent(folder + "/urgent.toml", address, wording.learned));
     return wording;
 }
 

@@ -281,7 +281,7 @@ std::vector<Wanted> Index::State::wanted_by(std::vector<Token> const& tokens, Qu
         found.themes.push_back(theme);
         wanted.push_back({&of_theme->second, static_cast<float>(scale)});
     };
-    for (auto const& theme : question.toward) want_theme(theme, toward_scale);
+    for (auto const& [theme, sure] : question.toward) want_theme(theme, toward_scale * sure);
     for (auto const& token : tokens) {
         if (is_stop_word(token.word.folded)) continue;
         Asked asked{token.word.folded, token.terms};

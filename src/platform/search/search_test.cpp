@@ -176,7 +176,7 @@ TEST(Index, MovesUpTheThemesThatAreAskedFor) {
     ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
     auto const index = small_index();
     for (auto const& [theme, document] : {std::pair{"language", 1U}, std::pair{"social-network", 2U}}) {
-        auto const score = [&](std::vector<std::string> const& toward) {
+        auto const score = [&](std::vector<std::pair<std::string, double>> const& toward) {
             auto const hits = index->search({"eenzaam lezen", "", Mend::yes, 100, toward}).hits;
             auto const own = std::find_if(hits.begin(), hits.end(),
                                           [&, wanted = document](Hit const& hit) { return hit.document == wanted; });
@@ -184,8 +184,8 @@ TEST(Index, MovesUpTheThemesThatAreAskedFor) {
                                              [](double all, Hit const& hit) { return all + hit.score; });
             return own == hits.end() ? 0.0 : own->score / sum;
         };
-        EXPECT_GT(score({theme}), score({})) << theme;
-        EXPECT_EQ(index->search({"eenzaam lezen", "", Mend::yes, 100, {theme}}).themes,
+        EXPECT_GT(score({{theme, 1}}), score({})) << theme;
+        EXPECT_EQ(index->search({"eenzaam lezen", "", Mend::yes, 100, {{theme, 1}}}).themes,
                   std::vector<std::string>{theme});
     }
 }
