@@ -69,6 +69,9 @@ function spoken(output) {
     return [...new Set([...lines.filter((line) => /^(FIGURE|SKIPPED:|\[ figure)/.test(line)), ...reasons])];
 }
 
+// A step that hangs ends too. A kill takes a second at most, a start of the server and what it is asked included.
+const longest = Math.max(30, Math.ceil(Number(process.env.PLEIN_TEST_KILLS ?? 0) / 60));
+
 function run(step) {
     return new Promise((done) => {
         const begin = Date.now();
@@ -77,7 +80,7 @@ function run(step) {
         const keep = (data) => { output = (output + data).slice(-4_000_000); };
         child.stdout.on('data', keep);
         child.stderr.on('data', keep);
-        const limit = setTimeout(() => { keep('\nstopped: it took over 30 minutes\n'); child.kill('SIGKILL'); }, 30 * 60_000);
+        const limit = setTimeout(() => { keep(`\nstopped: it took over ${longest} minutes\n`); child.kill('SIGKILL'); }, longest * 60_000);
         const finish = (status) => {
             clearTimeout(limit);
             const result = count(output, status);

@@ -58,10 +58,10 @@ enum class Mend { yes, no };
 
 /// What to look for.
 struct Question {
-    std::string_view text;              ///< as typed; the first 32 words that say something count
-    std::string_view theme;             ///< only documents with this theme; empty for all
-    Mend mend = Mend::yes;              ///< whether to mend the spelling
-    std::size_t most = 100;             ///< hits at the most
+    std::string_view text;   ///< as typed; the first 32 words that say something count
+    std::string_view theme;  ///< only documents with this theme; empty for all
+    Mend mend = Mend::yes;   ///< whether to mend the spelling
+    std::size_t most = 100;  ///< hits at the most
     /// Themes that move up, besides those that synonyms point to, and how sure each is: (0, 1].
     std::vector<std::pair<std::string, double>> toward{};
     /// Only documents for which it is true, asked before the best `most` are taken; empty for all.
