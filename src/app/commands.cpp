@@ -18,6 +18,7 @@
 #include "platform/crypto/crypto.hpp"
 #include "platform/json/writer.hpp"
 #include "platform/logbook/logbook.hpp"
+#include "platform/mail/mail.hpp"
 #include "platform/metrics/metrics.hpp"
 
 /// The command table: what can be done with the database from the command line.
@@ -270,6 +271,10 @@ Result<Report> show_metrics(House& house, access::Grant const& grant, Arguments 
         .set(static_cast<double>(waiting.lines));
     metrics::gauge("plein_logbook_unsealed_seconds", "How long the oldest of them has waited.")
         .set(std::chrono::duration<double>(waiting.oldest).count());
+    auto const outbox = TRY(house.database().read([&](db::Read& read) { return mail::waiting(read, grant); }));
+    metrics::gauge("plein_mail_queued", "Mails that wait to be sent.").set(static_cast<double>(outbox.mails));
+    metrics::gauge("plein_mail_oldest_seconds", "How long the oldest of them has waited.")
+        .set(std::chrono::duration<double>(outbox.oldest).count());
     metrics::gauge("plein_build_info", "Always 1.", {{"version", PLEIN_VERSION}}).set(1);
     auto text = metrics::render();
     while (text.ends_with('\n')) text.pop_back();

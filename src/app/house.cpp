@@ -214,6 +214,7 @@ Result<void> House::build(Use use) {
     if (serves) TRY(open_pages());
     bool const writes = use == Use::serve || use == Use::write;
     if (writes) recorder_ = std::make_unique<logbook::Recorder>(*database_, keys_);
+    if (use == Use::serve) TRY(open_mail());
     accounts::Accounts::Parts account_parts;
     account_parts.database = database_.get();
     account_parts.keys = &keys_;
@@ -273,6 +274,17 @@ Result<void> House::open_pages() {
     site.form_of_address = config_.municipality.form_of_address;
     pages_ = TRY(html::Pages::open(config_.source + "/src", config_.build + "/locale",
                                    config_.build + "/static/manifest.json", site));
+    return {};
+}
+
+Result<void> House::open_mail() {
+    mail::Sender::Parts parts;
+    parts.database = database_.get();
+    parts.keys = &keys_;
+    parts.clock = &clock_;
+    parts.settings = config_.mail;
+    parts.from_name = config_.municipality.name;
+    mail_ = TRY(mail::Sender::open(std::move(parts)));
     return {};
 }
 
@@ -382,6 +394,8 @@ http::Dispatcher const& House::dispatcher() {
 std::vector<jobs::Kind> House::jobs() {
     auto all = accounts::jobs(*accounts_);
     for (auto& kind : frontdoor::jobs(*questions_)) all.push_back(std::move(kind));
+    if (mail_)
+        for (auto& kind : mail_->jobs()) all.push_back(std::move(kind));
     jobs::Kind seal;
     seal.name = "logbook.seal";
     seal.declared = running_house;

@@ -20,6 +20,7 @@
 #include "platform/http/server.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/logbook/logbook.hpp"
+#include "platform/mail/mail.hpp"
 
 /// The wiring: every feature is made here, gets what it needs handed in, and adds its rows to the one route table.
 namespace plein::app {
@@ -71,6 +72,7 @@ private:
     Result<void> check_keys(Use use);
     Result<void> build(Use use);
     Result<void> open_pages();
+    Result<void> open_mail();
     void add_routes();
     [[nodiscard]] accounts::FormPages form_pages();
 
@@ -81,6 +83,7 @@ private:
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<html::Pages> pages_;
     std::unique_ptr<logbook::Recorder> recorder_;
+    std::unique_ptr<mail::Sender> mail_;
     std::unique_ptr<accounts::Accounts> accounts_;
     std::unique_ptr<areas::Areas> areas_;
     std::unique_ptr<directory::Directory> directory_;

@@ -174,8 +174,10 @@ TEST(BesideAServer, CommandsReadAndWrite) {
 
     auto const metrics = run({"metrics", "--db", place.db()});
     EXPECT_EQ(metrics.code, 0) << metrics.err;
-    for (auto const* name : {"plein_db_statements_total{statement=", "plein_db_write_seconds_bucket",
-                             "plein_job_runs_total", "plein_build_info", "process_resident_memory_bytes"})
+    for (auto const* name :
+         {"plein_db_statements_total{statement=", "plein_db_write_seconds_bucket", "plein_job_runs_total",
+          "plein_build_info", "process_resident_memory_bytes", "plein_mail_queued 0", "plein_mail_oldest_seconds 0",
+          "plein_mail_sent_total 0", "plein_mail_failed_total 0"})
         EXPECT_TRUE(has(metrics.out, name)) << name;
 
     auto const second = run({"serve", "--listen", "127.0.0.1:0", "--db", place.db()});

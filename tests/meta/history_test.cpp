@@ -19,6 +19,7 @@ constexpr auto* staged = "removes what was staged and never seen";
 constexpr auto* counter = "a counter";
 constexpr auto* forgotten = "purges what nobody needs any more; kept only against guessing and sending twice";
 constexpr auto* destroyed = "destruction removes all versions";
+constexpr auto* mailed = "how far sending is: nobody's data; the act that asked for the mail has its line";
 constexpr auto* sealed = "what was sealed waits no longer; the line itself stays";
 
 /// Every statement that changes or removes rows and not by the texts of history.hpp.
@@ -49,6 +50,13 @@ Named const excused{
     {"job.take_lease", lease},
     {"logbook.delete_forged", sealed},
     {"logbook.delete_waiting", sealed},
+    {"mail_outbox.claim", mailed},
+    {"mail_outbox.deliver", "what was delivered is not kept: its content goes"},
+    {"mail_outbox.destroy_content", destroyed},
+    {"mail_outbox.fail", mailed},
+    {"mail_outbox.purge", forgotten},
+    {"mail_outbox.put_off", mailed},
+    {"mail_outbox.release", mailed},
     {"question.destroy", destroyed},
     {"question_event.destroy", destroyed},
     {"question_state.destroy", destroyed},

@@ -160,6 +160,16 @@ Fault set_database(Config& config, std::string_view value) {
     return set_text(config.database, value);
 }
 
+Fault set_mail_server(Config& config, std::string_view value) {
+    if (!parse_mail_server(value)) return "must be smtp://HOST:PORT, smtps://HOST:PORT or folder:PATH";
+    return set_text(config.mail.server, value);
+}
+
+Fault set_mail_from(Config& config, std::string_view value) {
+    if (!is_mail_address(value)) return "is no e-mail address";
+    return set_text(config.mail.from, value);
+}
+
 Fault set_proxies(Config& config, std::string_view value) {
     std::vector<std::string> addresses;
     for (auto const item : split(value, ',')) {
@@ -208,6 +218,13 @@ std::vector<Key> const& all_keys() {
                                      &Municipality::phone_hours_nl),
                     municipality_key("municipality.phone_hours_en", "the same in English",
                                      &Municipality::phone_hours_en),
+                    {"mail.server", "where mail is handed over: smtp://HOST:PORT, smtps://HOST:PORT or folder:PATH",
+                     Shape::text, set_mail_server},
+                    text_key("mail.account", "what signs in at the mail server",
+                             [](Config& c) -> std::string& { return c.mail.account; }),
+                    text_key("mail.password_file", "file of the password that goes with it",
+                             [](Config& c) -> std::string& { return c.mail.password_file; }),
+                    {"mail.from", "address that mail comes from", Shape::text, set_mail_from},
                     limit_key("limits.header_bytes", "most bytes of all headers", &Limits::header_bytes, 1024, 1 << 20),
                     limit_key("limits.body_bytes", "most bytes of a body", &Limits::body_bytes, 1024, 1 << 30),
                     limit_key("limits.connections", "most open connections", &Limits::connections, 1, 1'000'000),
@@ -283,6 +300,25 @@ void fill_in(Municipality& municipality) {
         if ((municipality.*each.member).empty()) municipality.*each.member = each.invented;
 }
 
+/// Mail of a demonstration goes to nobody: it stands in files.
+void fill_in(Mail& mail, std::string const& folder) {
+    if (mail.server.empty()) mail.server = "folder:" + folder;
+    if (mail.from.empty()) mail.from = "plein@lindervaart.example";
+}
+
+/// What the settings of mail lack beside one another, each with its key and what to write there.
+std::vector<Error> missing_of(Mail const& mail) {
+    std::vector<Error> errors;
+    auto const need = [&](bool is_there, std::string_view key, std::string_view why) {
+        if (is_there) return;
+        errors.push_back({ErrorKind::bad_request, "config.unset", fmt::format("{} is not set: {}", key, why), {}});
+    };
+    if (!mail.server.empty()) need(!mail.from.empty(), "mail.from", "mail comes from an address");
+    if (!mail.account.empty()) need(!mail.password_file.empty(), "mail.password_file", "mail.account signs in with it");
+    if (!mail.password_file.empty()) need(!mail.account.empty(), "mail.account", "mail.password_file is its password");
+    return errors;
+}
+
 /// A telephone number that people would call in vain.
 Result<std::vector<Error>> invented_urgent_numbers(std::string const& file) {
     std::vector<Error> errors;
@@ -349,11 +385,16 @@ public:
 
     tl::expected<Config, std::vector<Error>> finish() {
         if (!errors_.empty()) return tl::unexpected(std::move(errors_));
-        if (config_.demonstration) fill_in(config_.municipality);
         auto const home = std::filesystem::path(config_.home);
         if (config_.database.empty()) config_.database = (home / "plein.db").string();
+        bool const is_file = config_.database.find("://") == std::string::npos;
+        if (config_.demonstration) {
+            fill_in(config_.municipality);
+            fill_in(config_.mail, is_file ? config_.database + ".mail" : (home / "mail").string());
+        }
+        errors_ = missing_of(config_.mail);
+        if (!errors_.empty()) return tl::unexpected(std::move(errors_));
         if (config_.keyring.empty()) {
-            bool const is_file = config_.database.find("://") == std::string::npos;
             config_.keyring = is_file ? config_.database + ".keyring" : (home / "keyring").string();
         }
         return std::move(config_);

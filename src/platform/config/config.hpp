@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "platform/config/limits.hpp"
+#include "platform/config/mail.hpp"
 #include "platform/config/table.hpp"
 
 namespace plein::config {
@@ -40,6 +41,7 @@ struct Config {
     std::string source;        ///< folder that holds src/ (templates) and data/
     std::string build;         ///< folder that holds static/ and locale/
     Municipality municipality;
+    Mail mail;  ///< a demonstration keeps it in a folder beside its database where nothing else is set
     Limits limits;
     bool secure_cookies = false;               ///< TLS ends at a proxy before the server
     std::vector<std::string> trusted_proxies;  ///< addresses that may say who asks: the proxy before the server
