@@ -15,5 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (!once.faults.empty()) return 0;
     auto const twice = directory::read_hsds({{"one.json", text}, {"same.json", text}}, directory::Others::refuse);
     fuzz::must(twice.faults.empty() && twice.entries.size() == once.entries.size(), "the same file twice is one");
+    for (auto const& entry : once.entries) {
+        auto const again = directory::read_hsds({{"kept.json", entry.source}}, directory::Others::refuse);
+        fuzz::must(again.faults.empty() && again.entries.size() == 1, "what is kept can be read again");
+        fuzz::must(again.entries[0].source == entry.source, "and is the same once more");
+    }
     return 0;
 }

@@ -8,6 +8,7 @@
 
 #include "app/demonstration.hpp"
 #include "platform/access/scope.hpp"
+#include "platform/json/json.hpp"
 
 namespace plein::matrix {
 namespace {
@@ -144,9 +145,9 @@ World::Question World::ask(Situation situation, bool taken) {
 }
 
 std::string World::parameter_of(std::string_view path) {
-    auto const open = path.find('{');
+    auto const open = path.rfind('{');
     if (open == std::string_view::npos) return {};
-    return std::string(path.substr(open + 1, path.find('}') - open - 1));
+    return std::string(path.substr(open + 1, path.find('}', open) - open - 1));
 }
 
 Sample World::sample(http::Route const& route, Situation situation) {
@@ -162,8 +163,13 @@ Sample World::sample(http::Route const& route, Situation situation) {
     }
     if (!parameter.empty()) {
         auto const at = sample.target.find('{');
-        std::map<std::string, std::function<std::string()>> const ids{{"question", [&] { return question->id; }},
-                                                                      {"entry", [&] { return any_entry(); }}};
+        std::map<std::string, std::function<std::string()>> const ids{
+            {"question", [&] { return question->id; }},
+            {"entry", [&] { return any_entry(); }},
+            {"organisation", [&] { return first_of("/hsds/organizations"); }},
+            {"taxonomy", [&] { return first_of("/hsds/taxonomies"); }},
+            {"term", [&] { return first_of("/hsds/taxonomy_terms"); }},
+            {"location", [&] { return first_of("/hsds/service_at_locations"); }}};
         auto const id = situation == Situation::absent ? question->id : ids.at(parameter)();
         sample.target.replace(at, sample.target.find('}') - at + 1, id);
     }
@@ -192,6 +198,12 @@ std::string World::any_entry() {
                                  "WHERE s.visible = 1 AND i.state = 'visible' ORDER BY s.entry LIMIT 1"};
     auto const read = [&](db::Read& from) { return from.query(find); };
     return to_text(take(house_->database().read(read)).at(0).uuid(0));
+}
+
+std::string World::first_of(std::string const& list) {
+    auto request = take(http::make_request(http::Method::get, list, {{"host", "plein.example"}}, {}));
+    auto const page = take(json::parse(house_->dispatcher().handle(std::move(request)).body));
+    return std::string(*page.find("contents")->items()[0].find("id")->text());
 }
 
 std::int64_t World::count(db::Statement const& statement, std::vector<db::Value> const& arguments) {

@@ -62,6 +62,8 @@ private:
     };
     [[nodiscard]] Question ask(Situation situation, bool taken);
     [[nodiscard]] std::string any_entry();
+    /// The id of the first item of a list under /hsds.
+    [[nodiscard]] std::string first_of(std::string const& list);
     [[nodiscard]] std::int64_t count(db::Statement const& statement, std::vector<db::Value> const& arguments);
 
     std::unique_ptr<app::House> house_;

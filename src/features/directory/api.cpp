@@ -87,8 +87,11 @@ Result<SearchAnswer> find(Counter const& counter, http::Request const& request, 
 
 http::Response api_search(Counter const& counter, http::Request const& request, access::Grant const& grant) {
     auto const answer = find(counter, request, grant);
-    if (!answer) return http::problem(at_parameter(answer.error()), request.request_id);
+    // Open data: a page of any site may read it.
+    if (!answer)
+        return http::problem(at_parameter(answer.error()), request.request_id).with("Access-Control-Allow-Origin", "*");
     http::Response response;
+    response.with("Access-Control-Allow-Origin", "*");
     response.content_type = "application/json";
     response.body = json::to_json(*answer);
     return response;

@@ -8,9 +8,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "base/text.hpp"
+#include "features/directory/api_hsds_schema.hpp"
 #include "features/directory/api_hsds_service.hpp"
 #include "platform/json/json.hpp"
 
@@ -95,9 +97,21 @@ private:
         return 1;
     }
 
+    /// What the schema says of it, where reading it did not say so already.
+    static void add_faults_of_shape(json::Value const& value, std::string const& file, std::string const& pointer,
+                                    std::vector<Fault>& faults) {
+        std::set<std::string> said;
+        for (auto const& fault : faults) said.insert(fault.pointer);
+        std::vector<Fault> more;
+        check_shape(value, file, pointer, more);
+        for (auto& fault : more)
+            if (said.insert(fault.pointer).second) faults.push_back(std::move(fault));
+    }
+
     void add_service(json::Value const& value, std::string const& file, std::string const& pointer) {
         std::vector<Fault> faults;
         auto entry = read_service(value, file, pointer, faults);
+        add_faults_of_shape(value, file, pointer, faults);
         for (auto& fault : faults) note(std::move(fault));
         if (!faults.empty()) return;
         auto const place = file + "#" + pointer;

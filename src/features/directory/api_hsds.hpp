@@ -37,7 +37,8 @@ struct Reading {
 
 /// Reads services from documents: one service, an array, or a page with `contents`. Where two documents give the same
 /// service, the one that holds all the other says counts; two that contradict each other are a fault.
-/// Members that the standard does not know are kept in the entry's source.
+/// A service that the schema of HSDS 3 refuses is a fault, also in what Plein itself has no use for: others are served
+/// the document as it came. Members that the standard does not know are kept in the entry's source.
 [[nodiscard]] Reading read_hsds(std::vector<NamedText> const& documents, Others others);
 
 /// Reads the file, or every *.json of the folder (not deeper) in the order of names.

@@ -127,6 +127,13 @@ struct ImportedEntry {
     std::string source;  ///< the service as JSON
 };
 
+/// A document as it is kept: which version of which entry it is.
+struct Document {
+    EntryVersionId version{};
+    EntryId entry{};
+    Instant since{};  ///< when the version began to hold
+};
+
 /// A theme as people read it.
 struct Theme {
     std::string code;

@@ -3,6 +3,7 @@
 #include "features/directory/routes.hpp"
 
 #include "features/directory/api.hpp"
+#include "features/directory/api_hsds_serve.hpp"
 #include "features/directory/pages.hpp"
 
 namespace plein::directory {
@@ -11,12 +12,12 @@ void routes(http::RouteTable& table, Counter const& counter) {
     using http::Method;
     using Page = http::Response (*)(Counter const&, http::Request const&, access::Grant const&);
     auto const row = [&](Method method, std::string_view path, Page page,
-                         std::optional<http::ApiRow> api = std::nullopt) {
+                         std::optional<http::ApiRow> api = std::nullopt, http::Made made = http::Made::by_us) {
         table.add({method, path, reading,
                    [&counter, page](http::Request const& request, access::Grant const& grant) {
                        return page(counter, request, grant);
                    },
-                   std::move(api)});
+                   std::move(api), http::Lane::page, made});
     };
     row(Method::get, "/zoeken", show_search);
     row(Method::post, "/zoeken", post_search);
@@ -44,6 +45,19 @@ void routes(http::RouteTable& table, Counter const& counter) {
             .request = std::nullopt,
             .response = json::schema<SearchAnswer>(),
         });
+    // Described by the standard itself, to which /hsds points.
+    auto constexpr standard = http::Made::by_standard;
+    row(Method::get, "/hsds", hsds_about, {}, standard);
+    row(Method::get, "/hsds/services", hsds_services, {}, standard);
+    row(Method::get, "/hsds/services/{entry}", hsds_service, {}, standard);
+    row(Method::get, "/hsds/organizations", hsds_organizations, {}, standard);
+    row(Method::get, "/hsds/organizations/{organisation}", hsds_organization, {}, standard);
+    row(Method::get, "/hsds/taxonomies", hsds_taxonomies, {}, standard);
+    row(Method::get, "/hsds/taxonomies/{taxonomy}", hsds_taxonomy, {}, standard);
+    row(Method::get, "/hsds/taxonomy_terms", hsds_terms, {}, standard);
+    row(Method::get, "/hsds/taxonomy_terms/{term}", hsds_term, {}, standard);
+    row(Method::get, "/hsds/service_at_locations", hsds_at_locations, {}, standard);
+    row(Method::get, "/hsds/service_at_locations/{location}", hsds_at_location, {}, standard);
 }
 
 }  // namespace plein::directory

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "features/directory/api_hsds_index.hpp"
 #include "features/directory/directory.hpp"
 #include "platform/html/html.hpp"
 #include "platform/http/route.hpp"
@@ -42,6 +43,7 @@ struct Counter {
     html::Pages const* pages = nullptr;
     std::string report_mail;  ///< for "is something wrong?"; may be empty
     mutable DrawnAreas drawn{};
+    mutable HsdsShelf hsds{};
 };
 
 /// Adds the routes of this feature; `counter` must outlive the table.

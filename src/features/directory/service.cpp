@@ -190,9 +190,26 @@ Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<I
     return report;
 }
 
+Result<std::int64_t> Directory::read_documents(access::Grant const& grant, std::function<void()> const& begin,
+                                               std::function<void(Document const&, std::string const&)> const& each) {
+    return parts_.database->read([&](db::Read& read) -> Result<std::int64_t> {
+        begin();
+        auto const sequence = TRY(change_sequence(read, grant));
+        TRY(stream_documents(read, grant, each));
+        return sequence;
+    });
+}
+
+Result<std::vector<std::string>> Directory::sources(access::Grant const& grant,
+                                                    std::span<EntryVersionId const> versions) {
+    if (versions.empty()) return std::vector<std::string>{};
+    return parts_.database->read([&](db::Read& read) { return find_sources(read, grant, versions); });
+}
+
 Result<std::string> Directory::export_all(access::Grant const& grant) {
-    std::string all = "[";
+    std::string all;
     TRY(parts_.database->read([&](db::Read& read) {
+        all = "[";  // PostgreSQL may have the act run once more
         return stream_sources(
             read, grant, [&](std::string const& source) { all.append(all.size() > 1 ? ",\n" : "\n").append(source); });
     }));

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -171,6 +172,18 @@ public:
     /// Errors: conflict `import.stopped`; `db.conflict` where another import was first.
     Result<ImportReport> import(access::Grant const& grant, std::vector<ImportedEntry> entries,
                                 Progress const& progress);
+
+    /// Calls `each` with every entry that is shown and the HSDS document it was read from, in the order of their ids.
+    /// Returns the sequence of the directory that they belong to. `begin` is called before the first, and once more
+    /// where the database has to be read again from the start. Cost: reads all documents, one at a time.
+    [[nodiscard]] Result<std::int64_t> read_documents(
+        access::Grant const& grant, std::function<void()> const& begin,
+        std::function<void(Document const&, std::string const& source)> const& each);
+
+    /// The documents of these versions, in the same order; a version that is not current any more still has its own.
+    /// Cost: one query for every fifty.
+    [[nodiscard]] Result<std::vector<std::string>> sources(access::Grant const& grant,
+                                                           std::span<EntryVersionId const> versions);
 
     /// All current entries as HSDS services: a JSON array, a service a line.
     [[nodiscard]] Result<std::string> export_all(access::Grant const& grant);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
@@ -50,6 +51,19 @@ constexpr db::Statement list_sources{
     "entry_source.list",
     "SELECT entry_source.source FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "
     "WHERE entry_version.visible = 1 AND entry_version." PLEIN_CURRENT " ORDER BY entry_version.entry"};
+constexpr db::Statement list_documents{
+    "entry_source.list_shown",
+    "SELECT entry_version.id, entry_version.entry, entry_version.valid_from, entry_source.source "
+    "FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "
+    "WHERE entry_version.visible = 1 AND entry_version." PLEIN_CURRENT
+    " AND entry_version.status IN ('active', 'temporarily closed') ORDER BY entry_version.entry"};
+constexpr std::size_t sources_a_query = 50;
+constexpr db::Statement find_some_sources{
+    "entry_source.find_some",
+    "SELECT version, source FROM entry_source WHERE version IN ("
+    "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "
+    "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, "
+    "$47, $48, $49, $50)"};
 constexpr db::Statement list_versions{
     "entry_version.list",
     "SELECT id, entry, name, alternate_name, description, website, mail, status, alert, application, cost, waiting, "
@@ -391,6 +405,37 @@ Result<std::vector<Entry>> load_entries(db::Read& read, access::Grant const&) {
         (location != nullptr ? location->schedules : entry.schedules).push_back(schedule_of(row));
     }));
     return entries;
+}
+
+Result<void> stream_documents(db::Read& read, access::Grant const&,
+                              std::function<void(Document const&, std::string const&)> const& each) {
+    return read.stream(list_documents, {}, [&](db::Row const& row) {
+        each({row.id<EntryVersionTag>(0), row.id<EntryTag>(1), row.instant(2)}, row.text(3));
+        return true;
+    });
+}
+
+Result<std::vector<std::string>> find_sources(db::Read& read, access::Grant const&,
+                                              std::span<EntryVersionId const> versions) {
+    std::unordered_map<EntryVersionId, std::string> found;
+    for (std::size_t from = 0; from < versions.size(); from += sources_a_query) {
+        auto const some = versions.subspan(from, std::min(sources_a_query, versions.size() - from));
+        // A list of one length is one statement; the places that are left name the last version once more.
+        std::vector<db::Value> asked;
+        for (std::size_t i = 0; i < sources_a_query; ++i)
+            asked.push_back(db::to_value(some[std::min(i, some.size() - 1)]));
+        for (auto const& row : TRY(read.query_values(find_some_sources, asked)))
+            found.emplace(row.id<EntryVersionTag>(0), row.text(1));
+    }
+    std::vector<std::string> sources;
+    sources.reserve(versions.size());
+    for (auto const version : versions) {
+        auto const at = found.find(version);
+        if (at == found.end())
+            return fail(ErrorKind::unavailable, "directory.unreadable", "the source of a version is not there");
+        sources.push_back(at->second);
+    }
+    return sources;
 }
 
 Result<void> stream_sources(db::Read& read, access::Grant const&, std::function<void(std::string const&)> const& each) {

@@ -37,6 +37,15 @@ Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchI
 /// All current entries, in the order of their ids. Cost: about 10 microseconds an entry.
 [[nodiscard]] Result<std::vector<Entry>> load_entries(db::Read& read, access::Grant const& grant);
 
+/// Calls `each` with every current entry that is shown and its source, in the order of their ids.
+Result<void> stream_documents(db::Read& read, access::Grant const& grant,
+                              std::function<void(Document const&, std::string const& source)> const& each);
+
+/// The sources of these versions, in the same order. Cost: one query for every fifty.
+/// Errors: unavailable `directory.unreadable` where one is not there.
+[[nodiscard]] Result<std::vector<std::string>> find_sources(db::Read& read, access::Grant const& grant,
+                                                            std::span<EntryVersionId const> versions);
+
 /// Calls `each` with the source of each current entry, one after another.
 Result<void> stream_sources(db::Read& read, access::Grant const& grant,
                             std::function<void(std::string const&)> const& each);

@@ -18,18 +18,15 @@
 namespace plein::http {
 namespace {
 
-constexpr std::string_view api_prefix = "/api/";
 constexpr std::string_view api_v1_prefix = "/api/v1/";
 constexpr std::string_view document_path = "/api/v1/openapi.json";
-
-bool is_api(Request const& request) { return request.path.starts_with(api_prefix); }
 
 /// The address of a page as it was received, without the slash at the end of its path; empty where it has none.
 std::string without_last_slash(Request const& request) {
     std::string_view const target = request.raw_target;
     auto const path = target.substr(0, target.find('?'));
     bool const own = path.starts_with('/') && !path.starts_with("//");  // two slashes would lead to another site
-    if (!own || !path.ends_with('/') || path.size() == 1 || is_api(request) || !is_safe(request.method)) return {};
+    if (!own || !path.ends_with('/') || path.size() == 1 || !is_safe(request.method)) return {};
     return std::string(path.substr(0, path.size() - 1)).append(target.substr(path.size()));
 }
 
@@ -210,7 +207,8 @@ Response Dispatcher::answer_unmatched(Request& request, std::vector<Method> cons
     }
     // Who types an address by hand may end it with a slash. Programs are told that there is no such address.
     if (auto to = without_last_slash(request);
-        !to.empty() && parts_.routes->find(request.method, request.path.substr(0, request.path.size() - 1)).route)
+        !to.empty() && !is_for_programs(request) &&
+        parts_.routes->find(request.method, request.path.substr(0, request.path.size() - 1)).route)
         return moved(std::move(to));
     // The page for "not there" must be that for "not yours", which knows who is signed in.
     if (parts_.authenticate)
@@ -234,7 +232,7 @@ Response Dispatcher::answer_route(Request& request, Route const& route) const {
     auto const grant = access::for_request(request.identity, route.declared, request.trace, request.at);
     if (!grant) {
         auto const reading = request.method == Method::get || request.method == Method::head;
-        auto const sends_on = reading && !is_api(request) && !parts_.sign_in_path.empty();
+        auto const sends_on = reading && !is_for_programs(request) && !parts_.sign_in_path.empty();
         if (grant.error().kind == ErrorKind::unauthenticated && sends_on)
             return see_other(parts_.sign_in_path + "?terug=" + encode_component(request.path));
         return error_answer(request, grant.error());
@@ -242,10 +240,12 @@ Response Dispatcher::answer_route(Request& request, Route const& route) const {
     return route.handler(request, *grant);
 }
 
+bool Dispatcher::is_for_programs(Request const& request) const { return parts_.routes->is_for_programs(request.path); }
+
 Response Dispatcher::error_answer(Request const& request, Error const& error, std::optional<int> status) const {
     if (error.kind == ErrorKind::internal || error.kind == ErrorKind::unavailable)
         log::error("request.error code={} detail=\"{}\" id={}", error.code, error.detail, request.request_id);
-    if (is_api(request)) return problem(error, request.request_id, status);
+    if (is_for_programs(request)) return problem(error, request.request_id, status);
     auto const final_status = status.value_or(status_of(error.kind));
     if (!parts_.error_page) return plain_answer(final_status);
     auto response = parts_.error_page(request, error);

@@ -25,12 +25,13 @@ bool is_good_parameter(std::string_view segment) {
 }
 
 /// `mijn-plan`, `openapi.json`: words with single hyphens or dots between them.
-bool is_good_literal(std::string_view segment) {
+bool is_good_literal(std::string_view segment, Made made) {
     if (segment == ".well-known") return true;  // RFC 8615
     bool word_before = false;
     for (char const c : segment) {
         auto const word = is_lower(c) || is_digit(c);
-        if (!word && (!word_before || (c != '-' && c != '.'))) return false;
+        bool const joins = c == '-' || c == '.' || (c == '_' && made == Made::by_standard);
+        if (!word && (!word_before || !joins)) return false;
         word_before = word;
     }
     return word_before;
@@ -52,7 +53,7 @@ void check_path(Route const& route) {
         if (!segment.empty() && segment.front() == '{') {
             if (!is_good_parameter(segment)) refuse(route, "a parameter is {name}");
             if (!parameters.insert(segment).second) refuse(route, "a parameter comes once");
-        } else if (!is_good_literal(segment)) {
+        } else if (!is_good_literal(segment, route.made)) {
             refuse(route, "a segment is lower-case kebab");
         }
     }
@@ -109,6 +110,10 @@ void RouteTable::add(Route route) {
     for (auto const index : nodes_[at].routes)
         if (routes_[index].method == route.method) refuse(route, "stands in the table already");
     nodes_[at].routes.push_back(routes_.size());
+    auto const first = route.path.substr(0, route.path.find('/', 1));
+    if (route.made == Made::by_standard &&
+        std::find(for_programs_.begin(), for_programs_.end(), first) == for_programs_.end())
+        for_programs_.push_back(first);
     routes_.push_back(std::move(route));
 }
 
@@ -128,6 +133,11 @@ void RouteTable::search(std::size_t node, std::string_view rest, Method method, 
     auto const literal = here.literals.find(segment);
     if (literal != here.literals.end()) search(literal->second, after, method, match);
     if (!match.route && here.parameter && !segment.empty()) search(*here.parameter, after, method, match);
+}
+
+bool RouteTable::is_for_programs(std::string_view path) const {
+    auto const first = path.substr(0, path.find('/', 1));
+    return std::find(for_programs_.begin(), for_programs_.end(), first) != for_programs_.end();
 }
 
 RouteTable::Match RouteTable::find(Method method, std::string_view path) const {

@@ -40,6 +40,12 @@ enum class Lane {
     heavy,    ///< threads of its own, half as many as there are workers: work that fills a core, such as a password's
 };
 
+/// Who chose an address and what stands in its answers.
+enum class Made {
+    by_us,
+    by_standard,  ///< for other systems: names as the standard has them (`taxonomy_terms`), errors as of the API
+};
+
 /// One row of the route table: the whole truth about one address.
 struct Route {
     Method method = Method::get;
@@ -48,6 +54,7 @@ struct Route {
     Handler handler;
     std::optional<ApiRow> api{};
     Lane lane = Lane::page;
+    Made made = Made::by_us;
 };
 
 /// All routes of the program, in the order they were added. Adding a path twice, or a purpose or permission that does
@@ -66,6 +73,10 @@ public:
     /// empty. Cost: one pass over the segments, no allocation until a parameter matches.
     [[nodiscard]] Match find(Method method, std::string_view path) const;
 
+    /// Whether programs ask here, so that an error is problem+json: under /api, and under the first segment of an
+    /// address that a standard made, also where nothing stands there.
+    [[nodiscard]] bool is_for_programs(std::string_view path) const;
+
 private:
     /// One segment deep in the tree of paths; children by index into nodes_, node 0 is `/`.
     struct Node {
@@ -77,6 +88,7 @@ private:
 
     std::vector<Route> routes_;
     std::vector<Node> nodes_{Node{}};
+    std::vector<std::string_view> for_programs_{"/api"};  ///< first segments
 };
 
 /// What the OpenAPI document says of the API as a whole.

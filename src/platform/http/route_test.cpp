@@ -81,7 +81,15 @@ TEST(RouteTable, RefusesARowThatCannotHold) {
         RouteTable routes;
         EXPECT_THROW(routes.add(row(Method::get, path)), std::logic_error) << path;
     }
+    auto standard = row(Method::get, "/hsds/taxonomy_terms");
+    standard.made = Made::by_standard;
     RouteTable routes;
+    EXPECT_FALSE(routes.is_for_programs("/hsds/nothing"));
+    routes.add(standard);
+    for (auto const* path : {"/hsds", "/hsds/nothing", "/hsds/taxonomy_terms", "/api/v1/search"})
+        EXPECT_TRUE(routes.is_for_programs(path)) << path;
+    for (auto const* path : {"/", "/hsdsx", "/apix/v1", "/aanbod", ""})
+        EXPECT_FALSE(routes.is_for_programs(path)) << path;
     routes.add(row(Method::get, "/a/{b}"));
     EXPECT_THROW(routes.add(row(Method::get, "/a/{b}")), std::logic_error);
     EXPECT_THROW(routes.add(row(Method::get, "/a/{c}")), std::logic_error);
@@ -99,7 +107,7 @@ TEST(RouteTable, RefusesARowThatCannotHold) {
     auto api = row(Method::get, "/b");
     api.api = ApiRow{"Not under the API.", {}, {}, {}};
     EXPECT_THROW(routes.add(api), std::logic_error);
-    EXPECT_EQ(routes.routes().size(), 1U);
+    EXPECT_EQ(routes.routes().size(), 2U) << "the two that hold";
 }
 
 Route api_row(Method method, std::string_view path, ApiRow api, access::Declaration declared = open_to_all) {

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] Answered answer(Request& request) const;
     [[nodiscard]] Response answer_route(Request& request, Route const& route) const;
     [[nodiscard]] Response answer_unmatched(Request& request, std::vector<Method> const& methods) const;
+    [[nodiscard]] bool is_for_programs(Request const& request) const;
     [[nodiscard]] Response error_answer(Request const& request, Error const& error,
                                         std::optional<int> status = {}) const;
     void finish(Request const& request, Response& response) const;

@@ -23,14 +23,15 @@ constexpr std::array<std::uint32_t, 5> field_weights{8, 6, 4, 1, 1};
 constexpr std::uint32_t most_weight = 16;  ///< of one word in one document, so that repeating it does not win
 constexpr double theme_weight = 6;
 constexpr double k1 = 3;
-constexpr double part_scale = 0.45;         ///< a part of a compound against the whole word
-constexpr double stemmers_apart = 0.6;      ///< one of two stems of a word
-constexpr double meaning_scale = 0.7;       ///< a synonym's meaning against a word of the question
-constexpr double theme_scale = 1.2;         ///< a theme that a synonym points to
-constexpr double toward_scale = 2.5;        ///< a theme that the asker names
-constexpr double weakest = 0.22;            ///< of the best hit's weight; below it a hit is left out
-constexpr std::size_t most_words = 32;      ///< of a question
-constexpr std::size_t longest_word = 40;    ///< letters; longer ones are no words
+constexpr double part_scale = 0.45;       ///< a part of a compound against the whole word
+constexpr double stemmers_apart = 0.6;    ///< one of two stems of a word
+constexpr double meaning_scale = 0.7;     ///< a synonym's meaning against a word of the question
+constexpr double theme_scale = 1.2;       ///< a theme that a synonym points to
+constexpr double toward_scale = 2.5;      ///< a theme that the asker names
+constexpr double sure_enough = 0.5;       ///< such a theme finds entries by itself; a less sure one only moves them up
+constexpr double weakest = 0.22;          ///< of the best hit's weight; below it a hit is left out
+constexpr std::size_t most_words = 32;    ///< of a question
+constexpr std::size_t longest_word = 40;  ///< letters; longer ones are no words
 constexpr std::size_t most_unknown = 4096;  ///< unknown words remembered, by each thread
 
 /// A document in which a term stands, and what the term adds to its weight there: BM25 without document lengths, since
@@ -63,6 +64,7 @@ struct Token {
 struct Wanted {
     Postings const* postings = nullptr;
     float scale = 1;
+    bool finds = true;  ///< false: counts only for documents that something else found
 };
 
 /// Whether `part` stands in `whole` as whole words; both are words with a space between.
@@ -271,17 +273,17 @@ std::vector<Wanted> Index::State::wanted_by(std::vector<Token> const& tokens, Qu
         for (auto const term : terms) {
             if (std::find(used.begin(), used.end(), term) != used.end()) continue;
             used.push_back(term);
-            wanted.push_back({&postings[term], static_cast<float>(scale)});
+            wanted.push_back({&postings[term], static_cast<float>(scale), true});
         }
     };
-    auto const want_theme = [&](std::string const& theme, double scale) {
+    auto const want_theme = [&](std::string const& theme, double scale, bool finds = true) {
         auto const of_theme = theme_postings.find(theme);
         bool const known = std::find(found.themes.begin(), found.themes.end(), theme) != found.themes.end();
         if (known || of_theme == theme_postings.end()) return;
         found.themes.push_back(theme);
-        wanted.push_back({&of_theme->second, static_cast<float>(scale)});
+        wanted.push_back({&of_theme->second, static_cast<float>(scale), finds});
     };
-    for (auto const& [theme, sure] : question.toward) want_theme(theme, toward_scale * sure);
+    for (auto const& [theme, sure] : question.toward) want_theme(theme, toward_scale * sure, sure >= sure_enough);
     for (auto const& token : tokens) {
         if (is_stop_word(token.word.folded)) continue;
         Asked asked{token.word.folded, token.terms};
@@ -311,8 +313,13 @@ std::vector<Wanted> Index::State::wanted_by(std::vector<Token> const& tokens, Qu
 void Index::State::collect(std::vector<Wanted> const& wanted, Question const& question, Workspace& workspace,
                            Found& found) const {
     auto& scores = workspace.scores;
-    for (auto const& [of_term, scale] : wanted)
-        for (auto const& [document, weight] : *of_term) scores[document] += scale * weight;
+    for (auto const& [of_term, scale, finds] : wanted)
+        if (finds)
+            for (auto const& [document, weight] : *of_term) scores[document] += scale * weight;
+    for (auto const& [of_term, scale, finds] : wanted)
+        if (!finds)
+            for (auto const& [document, weight] : *of_term)
+                if (scores[document] > 0) scores[document] += scale * weight;
     if (!question.theme.empty()) keep_theme(question.theme, scores);
     if (question.keep)
         for (std::uint32_t document = 0; document < scores.size(); ++document)

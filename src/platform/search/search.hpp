@@ -62,7 +62,8 @@ struct Question {
     std::string_view theme;  ///< only documents with this theme; empty for all
     Mend mend = Mend::yes;   ///< whether to mend the spelling
     std::size_t most = 100;  ///< hits at the most
-    /// Themes that move up, besides those that synonyms point to, and how sure each is: (0, 1].
+    /// Themes that move up, besides those that synonyms point to, and how sure each is: (0, 1]. From a half on a theme
+    /// also finds documents that have no word of the question.
     std::vector<std::pair<std::string, double>> toward{};
     /// Only documents for which it is true, asked before the best `most` are taken; empty for all.
     /// Cost: a call for each document that has a word of the question.

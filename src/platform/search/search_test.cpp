@@ -185,6 +185,12 @@ TEST(Index, MovesUpTheThemesThatAreAskedFor) {
             return own == hits.end() ? 0.0 : own->score / sum;
         };
         EXPECT_GT(score({{theme, 1}}), score({})) << theme;
+        auto const found_by = [&](double sure) {
+            return index->search({"xqzvw", "", Mend::yes, 100, {{theme, sure}}}).hits.size();
+        };
+        EXPECT_GT(found_by(0.5), 0U) << "a theme finds by itself";
+        EXPECT_EQ(found_by(0.4), 0U) << "one that is less sure does not";
+        EXPECT_GT(score({{theme, 0.4}}), score({})) << "and still moves up";
         EXPECT_EQ(index->search({"eenzaam lezen", "", Mend::yes, 100, {{theme, 1}}}).themes,
                   std::vector<std::string>{theme});
     }
