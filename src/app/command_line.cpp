@@ -199,6 +199,7 @@ private:
         if (word == "export") return "Write what the database holds";
         if (word == "user") return "Accounts of colleagues";
         if (word == "logbook") return "The record of who did what with whose data";
+        if (word == "directory") return "The social map: what help there is";
         return "Areas of the municipality";
     }
 

@@ -90,6 +90,34 @@ Result<Report> export_hsds(House& house, access::Grant const& grant, Arguments c
     return report(fmt::format("The directory is in {}.", path), std::move(json));
 }
 
+Result<Report> propose_duplicates(House& house, access::Grant const& grant, Arguments const&, Progress const&) {
+    auto const proposed = TRY(house.directory().duplicates(grant));
+    std::string text;
+    json::Writer json;
+    json.begin_array();
+    for (auto const& pair : proposed) {
+        json.begin_object().key("alike").number(pair.alike).key("shared").begin_array();
+        std::string shared;
+        for (auto const one : pair.shared) {
+            json.text(directory::code(one));
+            shared.append(shared.empty() ? "" : ", ").append(directory::code(one));
+        }
+        json.end_array().key("entries").begin_array();
+        text += fmt::format("{:.0f}% alike, the same: {}\n", 100 * pair.alike, shared);
+        for (auto const* entry : {&pair.first, &pair.second}) {
+            json.begin_object().key("id").text(to_text(entry->id)).key("name").text(entry->name);
+            json.key("organisation").text(entry->organisation).end_object();
+            text += fmt::format("  {}  {} ({})\n", to_text(entry->id), entry->name, entry->organisation);
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+    text += proposed.empty() ? "No two entries look the same."
+                             : fmt::format("{} {} may be the same. Nothing was changed.", proposed.size(),
+                                           proposed.size() == 1 ? "pair" : "pairs");
+    return report(std::move(text), std::move(json));
+}
+
 Result<Report> learn_questions(House&, access::Grant const&, Arguments const& words, Progress const& progress) {
     auto const learned = TRY(directory::learn_questions(word(words, "FILE"), progress));
     auto const path = word(words, "--output");
@@ -322,6 +350,13 @@ std::vector<Command> const& commands() {
          Effect::reads,
          {{"--output", "the file to write; standard output without it", Word::Kind::path, false}},
          export_hsds},
+        {"directory duplicates",
+         "Propose entries that may be the same, with what they share; changes nothing",
+         "plein directory duplicates --json",
+         directory::exporting,
+         Effect::reads,
+         {},
+         propose_duplicates},
         {"learn",
          "Learn from questions that people judged what a question is about and whether it can wait",
          "plein learn data/questions.csv --output /usr/local/lib/plein/learned/questions.tsv",

@@ -81,6 +81,29 @@ TEST_P(Files, TheDirectoryComesBackAsItWent) {
     EXPECT_TRUE(has(twice.out, R"("changed":0)")) << twice.out << twice.err;
 }
 
+TEST_P(Files, EntriesThatMayBeTheSameAreProposedAndLeftAlone) {
+    ASSERT_EQ(on(first_, {"import", "hsds", PLEIN_BUILD "/demonstration/directory.json"}).code, 0);
+    auto const none = on(first_, {"directory", "duplicates"});
+    EXPECT_EQ(none.code, 0) << none.err;
+    EXPECT_TRUE(has(none.out, "No two entries look the same.")) << none.out;
+    auto const service = [](char digit, char const* name, char const* website) {
+        return std::string(R"({"id":"00000000-0000-4000-8000-00000000000)") + digit + R"(","name":")" + name +
+               R"(","status":"active","description":"Iedere maandag zingen wij samen oude liedjes.","url":")" +
+               website + R"("})";
+    };
+    write_file(folder_.path("two.json"), "[" + service('1', "Zanggroep Het Anker", "https://anker.example") + "," +
+                                             service('2', "Het Anker zanggroep", "http://www.anker.example/") + "]");
+    ASSERT_EQ(on(first_, {"import", "hsds", folder_.path("two.json")}).code, 0);
+    auto const before = on(first_, {"export", "hsds"}).out;
+    auto const proposed = on(first_, {"directory", "duplicates"});
+    EXPECT_EQ(proposed.code, 0) << proposed.err;
+    EXPECT_TRUE(has(proposed.out, "the same: name, description, website")) << proposed.out;
+    EXPECT_TRUE(has(proposed.out, "1 pair may be the same. Nothing was changed.")) << proposed.out;
+    auto const machine = on(first_, {"directory", "duplicates", "--json"});
+    EXPECT_TRUE(has(machine.out, R"("shared":["name","description","website"])")) << machine.out;
+    EXPECT_EQ(on(first_, {"export", "hsds"}).out, before);
+}
+
 TEST(Learn, MakesWhatTheServerReadsAndRefusesWhatItCannotUse) {
     support::Folder const folder;
     auto const questions = folder.path("questions.csv");

@@ -206,6 +206,14 @@ Result<std::vector<std::string>> Directory::sources(access::Grant const& grant,
     return parts_.database->read([&](db::Read& read) { return find_sources(read, grant, versions); });
 }
 
+Result<std::vector<ProposedDuplicate>> Directory::duplicates(access::Grant const& grant) {
+    auto const entries = TRY(parts_.database->read([&](db::Read& read) { return load_entries(read, grant); }));
+    std::vector<ProposedDuplicate> proposed;
+    for (auto& found : duplicates_in(entries))
+        proposed.push_back({entries[found.first], entries[found.second], found.alike, std::move(found.shared)});
+    return proposed;
+}
+
 Result<std::string> Directory::export_all(access::Grant const& grant) {
     std::string all;
     TRY(parts_.database->read([&](db::Read& read) {

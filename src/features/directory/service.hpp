@@ -16,6 +16,7 @@
 #include "features/areas/areas.hpp"
 #include "features/directory/model.hpp"
 #include "features/directory/rules.hpp"
+#include "features/directory/rules_duplicates.hpp"
 #include "features/directory/rules_urgent.hpp"
 #include "platform/access/grant.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -121,6 +122,14 @@ struct ImportReport {
     std::int64_t unchanged = 0;
 };
 
+/// Two entries that may be the same.
+struct ProposedDuplicate {
+    Entry first;
+    Entry second;
+    double alike = 0;
+    std::vector<Shared> shared;
+};
+
 /// Told how far long work is; false stops it, and everything stays as it was.
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
@@ -184,6 +193,9 @@ public:
     /// Cost: one query for every fifty.
     [[nodiscard]] Result<std::vector<std::string>> sources(access::Grant const& grant,
                                                            std::span<EntryVersionId const> versions);
+
+    /// Entries that may be the same, the likeliest pair first, for an editor to look at.
+    [[nodiscard]] Result<std::vector<ProposedDuplicate>> duplicates(access::Grant const& grant);
 
     /// All current entries as HSDS services: a JSON array, a service a line.
     [[nodiscard]] Result<std::string> export_all(access::Grant const& grant);
