@@ -22,17 +22,14 @@ constexpr double good_enough = 0.01;  ///< where LIBLINEAR stops, of its own adv
 
 void say_nothing(char const*) {}
 
-/// In how many examples each feature stands, by name: the order makes the model the same on every machine.
-std::map<std::string, std::pair<Sort, std::size_t>> count_features(std::vector<Example> const& examples) {
-    std::map<std::string, std::pair<Sort, std::size_t>> counts;
+/// In how many examples each feature stands, by sort and name: the order makes the model the same on every machine.
+std::map<std::pair<Sort, std::string>, std::size_t> count_features(std::vector<Example> const& examples) {
+    std::map<std::pair<Sort, std::string>, std::size_t> counts;
     for (auto const& example : examples) {
-        std::set<std::string> own;
-        for (auto& feature : features_of(example.words)) {
-            auto const sort = feature.sort;
-            if (!own.insert(feature.text).second) continue;
-            auto& count = counts.try_emplace(std::move(feature.text), sort, 0).first->second;
-            ++count.second;
-        }
+        auto const text = joined(example.words);
+        std::set<std::pair<Sort, std::string_view>> own;
+        for (auto const& feature : features_of(std::string_view{text}))
+            if (own.emplace(feature.sort, feature.text).second) ++counts[{feature.sort, std::string(feature.text)}];
     }
     return counts;
 }
@@ -117,13 +114,14 @@ Result<Model> Model::learn(std::vector<Example> const& examples, Settings const&
     Model made;
     made.labels_ = labels_of(examples, settings.fewest_labelled);
     if (made.labels_.empty()) return fail(ErrorKind::bad_request, "likeness.too_few");
-    for (auto const& [name, count] : count_features(examples)) {
-        auto const& [sort, in] = count;
+    for (auto const& [feature, in] : count_features(examples)) {
+        auto const& [sort, name] = feature;
         if (in < (sort == Sort::words ? settings.fewest_words : settings.fewest_pieces)) continue;
-        made.features_.emplace(name, static_cast<std::uint32_t>(made.rarities_.size()));
         auto const rarity =
-            std::log((1.0 + static_cast<double>(examples.size())) / (1.0 + static_cast<double>(in))) + 1;
-        made.rarities_.push_back(static_cast<float>(whole(rarity)) / static_cast<float>(hundredths));
+            whole(std::log((1.0 + static_cast<double>(examples.size())) / (1.0 + static_cast<double>(in))) + 1);
+        if (!made.add_feature(sort == Sort::words ? name : "~" + name,
+                              static_cast<float>(rarity) / static_cast<float>(hundredths)))
+            return fail(ErrorKind::internal, "likeness.malformed", "a feature stands here twice");
     }
     auto const features = made.rarities_.size();
     std::vector<Vector> vectors(examples.size());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -14,7 +15,7 @@
 /// subject: a text comes as a row of words, made alike by whoever calls.
 namespace plein::likeness {
 
-using Words = std::vector<std::string>;
+using Words = std::vector<std::string>;  ///< of letters and digits, none empty
 
 /// A text and what holds of it. A family is a set of labels that were judged together (`themes`, `urgent`): of an
 /// example in which a family is not judged, nothing is learned about that family's labels.
@@ -67,6 +68,7 @@ public:
 private:
     struct Known;
     Model() = default;
+    [[nodiscard]] bool add_feature(std::string_view written, float rarity);
     [[nodiscard]] std::vector<Known> known_in(Words const& words) const;
     [[nodiscard]] std::int16_t const* weights_of(std::uint32_t feature) const;
 
@@ -75,9 +77,10 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     std::vector<std::string> labels_;
-    std::vector<std::int16_t> biases_;                                                ///< per label, in hundredths
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> features_;  ///< place of each
-    std::vector<float> rarities_;                                                     ///< per feature
+    std::vector<std::int16_t> biases_;  ///< per label, in hundredths
+    using Places = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+    std::array<Places, 2> features_;     ///< the place of each word and each piece, by Sort
+    std::vector<float> rarities_;        ///< per feature
     std::vector<std::int16_t> weights_;  ///< per feature one for each label, in hundredths
 };
 

@@ -42,20 +42,35 @@ double of(Model const& model, Words const& words, std::string_view label) {
     return static_cast<double>(model.of(words)[static_cast<std::size_t>(at - model.labels().begin())]);
 }
 
-std::set<std::string> texts_of(Words const& words) {
-    std::set<std::string> texts;
-    for (auto const& feature : features_of(words)) texts.insert(feature.text);
+using Texts = std::multiset<std::string>;
+
+Texts texts_of(Words const& words, Sort sort) {
+    auto const text = joined(words);
+    Texts texts;
+    for (auto const& feature : features_of(std::string_view{text}))
+        if (feature.sort == sort) texts.emplace(feature.text);
     return texts;
 }
 
 TEST(Pieces, AreTheWordsThePairsAndThePartsOfWords) {
-    EXPECT_EQ(texts_of({"wil", "ja"}), (std::set<std::string>{"wil", "ja", "wil ja", "~ wi", "~wil", "~il ", "~ wil",
-                                                              "~wil ", "~ wil ", "~ ja", "~ja ", "~ ja "}));
-    EXPECT_EQ(texts_of({"k"}), (std::set<std::string>{"k", "~ k "}));
-    EXPECT_TRUE(features_of({}).empty());
+    EXPECT_EQ(texts_of({"wil", "ja"}, Sort::words), (Texts{"wil", "wil ja", "ja"}));
+    EXPECT_EQ(texts_of({"wil", "ja"}, Sort::pieces),
+              (Texts{" wi", "wil", "il ", " wil", "wil ", " wil ", " ja", "ja ", " ja "}));
+    EXPECT_EQ(texts_of({"k"}, Sort::pieces), (Texts{" k "}));
+    EXPECT_TRUE(texts_of({}, Sort::words).empty());
+    EXPECT_TRUE(texts_of({}, Sort::pieces).empty());
 }
 
-TEST(Pieces, CutNoLetterInHalf) { EXPECT_EQ(texts_of({"сн"}), (std::set<std::string>{"сн", "~ сн", "~сн ", "~ сн "})); }
+TEST(Pieces, SayOfWhichWordTheyAre) {
+    auto const text = joined({"ik", "wil", "niet"});
+    for (auto const& feature : features_of(std::string_view{text})) {
+        if (feature.text == "wil niet" || feature.text == "wil" || feature.text == " wi") {
+            EXPECT_EQ(feature.word, 1U) << feature.text;
+        }
+    }
+}
+
+TEST(Pieces, CutNoLetterInHalf) { EXPECT_EQ(texts_of({"сн"}, Sort::pieces), (Texts{" сн", "сн ", " сн "})); }
 
 TEST(Model, TellsApartWhatItWasShown) {
     auto const model = learned(some_examples());

@@ -22,6 +22,7 @@ constexpr std::string_view magic = "plein-likeness-1";
 constexpr std::size_t most_labels = 200;
 constexpr std::size_t most_features = 1'000'000;
 constexpr float hundredth = 0.01F;
+constexpr char piece_mark = '~';  ///< stands before a piece in the table
 
 template <class Number>
 std::optional<Number> number_of(std::string_view text) {
@@ -60,7 +61,6 @@ Result<Model> Model::read(std::string_view text) {
     auto const biases = split(lines[1], '\t');
     if (biases.size() != heading.size() || !append_weights(std::span{biases}.subspan(2), model.biases_))
         return refuse(2, "a bias for each label");
-    model.features_.reserve(lines.size());
     model.weights_.reserve((lines.size() - 2) * model.labels_.size());
     for (std::size_t i = 2; i < lines.size(); ++i) {
         auto const cells = split(lines[i], '\t');
@@ -68,9 +68,8 @@ Result<Model> Model::read(std::string_view text) {
         auto const rarity = number_of<std::uint16_t>(cells[1]);
         if (!rarity || !append_weights(std::span{cells}.subspan(2), model.weights_))
             return refuse(i + 1, "weights are whole numbers, in hundredths");
-        auto const place = static_cast<std::uint32_t>(model.rarities_.size());
-        if (!model.features_.emplace(cells[0], place).second) return refuse(i + 1, "this stands here twice");
-        model.rarities_.push_back(static_cast<float>(*rarity) * hundredth);
+        if (!model.add_feature(cells[0], static_cast<float>(*rarity) * hundredth))
+            return refuse(i + 1, "this stands here twice");
     }
     return model;
 }
@@ -82,15 +81,24 @@ std::string Model::write() const {
     text += "\n\t";
     for (auto const bias : biases_) fmt::format_to(std::back_inserter(text), "\t{}", bias);
     text += '\n';
-    std::vector<std::string const*> names(features_.size());
-    for (auto const& [name, place] : features_) names[place] = &name;
+    std::vector<std::string> names(rarities_.size());
+    for (auto const sort : {Sort::words, Sort::pieces})
+        for (auto const& [name, place] : features_[static_cast<std::size_t>(sort)])
+            names[place] = sort == Sort::pieces ? piece_mark + name : name;
     for (std::uint32_t place = 0; place < names.size(); ++place) {
-        fmt::format_to(std::back_inserter(text), "{}\t{}", *names[place], std::lround(rarities_[place] / hundredth));
+        fmt::format_to(std::back_inserter(text), "{}\t{}", names[place], std::lround(rarities_[place] / hundredth));
         for (std::size_t label = 0; label < labels_.size(); ++label)
             fmt::format_to(std::back_inserter(text), "\t{}", weights_of(place)[label]);
         text += '\n';
     }
     return text;
+}
+
+bool Model::add_feature(std::string_view written, float rarity) {
+    bool const piece = written.front() == piece_mark && written.size() > 1;
+    auto& places = features_[static_cast<std::size_t>(piece ? Sort::pieces : Sort::words)];
+    rarities_.push_back(rarity);
+    return places.emplace(written.substr(piece ? 1 : 0), static_cast<std::uint32_t>(rarities_.size() - 1)).second;
 }
 
 std::int16_t const* Model::weights_of(std::uint32_t feature) const {
@@ -99,9 +107,11 @@ std::int16_t const* Model::weights_of(std::uint32_t feature) const {
 
 std::vector<Model::Known> Model::known_in(Words const& words) const {
     std::vector<Known> known;
-    for (auto const& feature : features_of(words)) {
-        auto const found = features_.find(std::string_view{feature.text});
-        if (found != features_.end()) known.push_back({found->second, feature.word, feature.sort, 0});
+    auto const text = joined(words);
+    for (auto const& feature : features_of(std::string_view{text})) {
+        auto const& places = features_[static_cast<std::size_t>(feature.sort)];
+        if (auto const found = places.find(feature.text); found != places.end())
+            known.push_back({found->second, feature.word, feature.sort, 0});
     }
     std::stable_sort(known.begin(), known.end(), [](auto const& a, auto const& b) { return a.feature < b.feature; });
     known.erase(

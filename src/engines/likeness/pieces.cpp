@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "engines/likeness/pieces.hpp"
 
+#include <algorithm>
+
 namespace plein::likeness {
 namespace {
 
@@ -10,10 +12,10 @@ constexpr std::size_t longest_piece = 5;
 
 bool begins_letter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; }
 
-/// Adds the pieces of one word, which may be shorter than a piece: then it is one by itself.
-void add_pieces(std::string const& word, std::size_t place, std::vector<Feature>& features) {
-    auto const edged = ' ' + word + ' ';
-    std::vector<std::size_t> letters;  // where each begins, and the end
+/// Adds the pieces of one word with its spaces; one that is shorter than a piece is one by itself.
+void add_pieces(std::string_view edged, std::size_t word, std::vector<std::size_t>& letters,
+                std::vector<Feature>& features) {
+    letters.clear();  // where each begins, and the end
     for (std::size_t i = 0; i < edged.size(); ++i)
         if (begins_letter(edged[i])) letters.push_back(i);
     letters.push_back(edged.size());
@@ -21,19 +23,31 @@ void add_pieces(std::string const& word, std::size_t place, std::vector<Feature>
     for (auto size = shortest_piece; size <= longest_piece && (size <= count || size == shortest_piece); ++size) {
         for (std::size_t from = 0; from == 0 || from + size <= count; ++from) {
             auto const end = letters[std::min(from + size, count)];
-            features.push_back({'~' + edged.substr(letters[from], end - letters[from]), Sort::pieces, place});
+            features.push_back({edged.substr(letters[from], end - letters[from]), Sort::pieces, word});
         }
     }
 }
 
 }  // namespace
 
-std::vector<Feature> features_of(Words const& words) {
+std::string joined(Words const& words) {
+    std::string text{" "};
+    for (auto const& word : words) text.append(word).append(" ");
+    return text;
+}
+
+std::vector<Feature> features_of(std::string_view joined) {
     std::vector<Feature> features;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        features.push_back({words[i], Sort::words, i});
-        if (i + 1 < words.size()) features.push_back({words[i] + ' ' + words[i + 1], Sort::words, i});
-        add_pieces(words[i], i, features);
+    features.reserve(3 * joined.size());
+    std::vector<std::size_t> letters;
+    std::size_t word = 0;
+    for (std::size_t begin = 1; begin < joined.size(); ++word) {
+        auto const end = joined.find(' ', begin);
+        features.push_back({joined.substr(begin, end - begin), Sort::words, word});
+        if (end + 1 < joined.size())
+            features.push_back({joined.substr(begin, joined.find(' ', end + 1) - begin), Sort::words, word});
+        add_pieces(joined.substr(begin - 1, end - begin + 2), word, letters, features);
+        begin = end + 1;
     }
     return features;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engines/likeness/likeness.hpp"
@@ -13,12 +14,17 @@ enum class Sort { words, pieces };
 
 /// Something that a text has or has not: a word, two words beside each other, or a piece of a word.
 struct Feature {
-    std::string text;  ///< `wil niet`; of a piece with ~ before it: `~ slap`, a space where the word begins or ends
+    std::string_view text;  ///< `wil niet`; of a piece `wil`, with a space where the word begins or ends
     Sort sort = Sort::words;
     std::size_t word = 0;  ///< place of its first word
 };
 
-/// All features of the text, each as often as it stands there. Shapes: about twenty for each word.
-[[nodiscard]] std::vector<Feature> features_of(Words const& words);
+/// The words with one space before, between and behind them: every feature is a part of this.
+[[nodiscard]] std::string joined(Words const& words);
+
+/// All features of a joined text, each as often as it stands there; they point into it. Shapes: about twenty for each
+/// word. A text that ends with the statement is refused by the compiler.
+[[nodiscard]] std::vector<Feature> features_of(std::string_view joined);
+std::vector<Feature> features_of(std::string&& gone) = delete;
 
 }  // namespace plein::likeness
