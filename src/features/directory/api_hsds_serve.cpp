@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "features/directory/api_hsds_serve.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <initializer_list>
 #include <span>
 
-#include "base/text.hpp"
 #include "features/directory/api_hsds_filter.hpp"
 #include "features/directory/api_hsds_form.hpp"
 #include "features/directory/api_hsds_query.hpp"
+#include "platform/http/entity_tag.hpp"
 
 namespace plein::directory {
 namespace {
@@ -25,27 +23,11 @@ constexpr std::string_view reference =
 constexpr std::size_t most_whole_services = 1000;  ///< within the organizations of one page
 constexpr json::Limits document_limits{64UL * 1024 * 1024, 32};
 
-/// FNV-1a: the tag says whether an answer changed, not who wrote it.
-std::string tag_of(std::string_view body) {
-    std::uint64_t hash = 14'695'981'039'346'656'037U;
-    for (char const c : body) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211U;
-    return fmt::format("\"{:016x}\"", hash);
-}
-
-bool has_tag(std::string_view header, std::string_view tag) {
-    for (auto part : split(header, ',')) {
-        part = trim(part);
-        if (part.starts_with("W/")) part.remove_prefix(2);
-        if (part == tag || part == "*") return true;
-    }
-    return false;
-}
-
 http::Response answer(http::Request const& request, Result<std::string> body) {
     http::Response response;
     if (body) {
-        auto const tag = tag_of(*body);
-        if (has_tag(request.header("if-none-match"), tag)) {
+        auto const tag = http::entity_tag(*body);
+        if (http::has_entity_tag(request.header("if-none-match"), tag)) {
             response.status = 304;
         } else {
             response.body = std::move(*body);

@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "platform/http/decode.hpp"
+#include "platform/http/entity_tag.hpp"
 #include "platform/json/json.hpp"
 
 namespace plein::http {
@@ -59,15 +60,6 @@ bool accepts(std::string_view header, std::string_view coding) {
     return false;
 }
 
-bool has_tag(std::string_view if_none_match, std::string_view tag) {
-    for (auto item : split(if_none_match, ',')) {
-        item = trim(item);
-        if (item.starts_with("W/")) item.remove_prefix(2);
-        if (item == tag || item == "*") return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 Result<StaticFiles> StaticFiles::open(std::string const& folder) {
@@ -110,7 +102,7 @@ std::optional<Response> StaticFiles::find(Request const& request) const {
     auto tag = "\"" + found->first + (coding.empty() ? "" : "-" + std::string(coding)) + "\"";
     Response response{.status = 200, .content_type = file.content_type};
     response.with("Cache-Control", "public, max-age=31536000, immutable").with("Vary", "Accept-Encoding");
-    if (has_tag(request.header("if-none-match"), tag)) {
+    if (has_entity_tag(request.header("if-none-match"), tag)) {
         response.status = 304;
     } else {
         if (!coding.empty()) response.with("Content-Encoding", std::string(coding));
