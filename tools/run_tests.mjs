@@ -11,12 +11,19 @@ import { join, resolve } from 'node:path';
 const build = resolve(process.argv[2] ?? 'build/dev');
 const only = process.argv[3] ?? '';
 
+/** The kills of the server and those of a writer mostly wait, each for its own process: they go side by side. */
+function parts(file) {
+    if (file !== 'tests_crash') return [['', []]];
+    return [[' (server)', ['--gtest_filter=ServerKill.*']], ['', ['--gtest_filter=-ServerKill.*']]];
+}
+
 /** A step: a name, a command, and how to read its count; a script without a count is one test. */
 function steps() {
     const list = [];
     const tests = join(build, 'tests');
     for (const file of readdirSync(tests).filter((f) => /^(tests_\w+|\w+_test)$/.test(f)))
-        list.push({ name: file, command: join(tests, file), args: [], long: /crash|http|stories|matrix/.test(file) });
+        for (const [part, filter] of parts(file))
+            list.push({ name: file + part, command: join(tests, file), args: filter, long: /crash|http|stories|matrix/.test(file) });
     const fuzz = join(build, 'fuzz');
     if (existsSync(fuzz))
         for (const file of readdirSync(fuzz).filter((f) => /^replay_\w+$/.test(f)))
