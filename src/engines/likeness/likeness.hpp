@@ -62,6 +62,10 @@ public:
     /// How probable each label is, in the order of labels(), in [0, 1]. Cost: about 10 microseconds for 10 words.
     [[nodiscard]] std::vector<float> of(Words const& words) const;
 
+    /// Which share of the words it learned something of, in [0, 1]; of no words none. A text of words that it never
+    /// saw, such as one in another language, is judged by hardly more than the bias.
+    [[nodiscard]] double familiar(Words const& words) const;
+
     /// The words that spoke most for the label, the strongest first; at most `most`. For explaining.
     [[nodiscard]] Words because(Words const& words, std::size_t label, std::size_t most) const;
 

@@ -121,6 +121,8 @@ TEST(Model, SaysWhichWordsSpoke) {
     ASSERT_FALSE(words.empty());
     EXPECT_EQ(words.front(), "slaat");
     EXPECT_TRUE(model.because({}, label, 3).empty());
+    EXPECT_DOUBLE_EQ(model.familiar({"waar", "slaat", "koffie", "veux"}), 0.75);
+    EXPECT_DOUBLE_EQ(model.familiar({}), 0);
 }
 
 TEST(Model, AnswersForAnythingAndKnowsNothingOfStrangers) {

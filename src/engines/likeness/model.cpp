@@ -137,6 +137,13 @@ std::vector<float> Model::of(Words const& words) const {
     return sums;
 }
 
+double Model::familiar(Words const& words) const {
+    auto const& known = features_[static_cast<std::size_t>(Sort::words)];
+    auto const count =
+        std::count_if(words.begin(), words.end(), [&](auto const& word) { return known.contains(word); });
+    return words.empty() ? 0 : static_cast<double>(count) / static_cast<double>(words.size());
+}
+
 Words Model::because(Words const& words, std::size_t label, std::size_t most) const {
     std::vector<float> said(words.size());
     for (auto const& one : known_in(words)) {

@@ -11,6 +11,7 @@ namespace plein::directory {
 namespace {
 
 constexpr std::size_t most_words = 400;
+constexpr double most_of = 0.6;  // a question in French shares its small words with Dutch
 
 }  // namespace
 
@@ -34,7 +35,9 @@ Learned::Learned(likeness::Model model) : model_(std::move(model)) {
 Guess Learned::of(std::string_view question) const {
     Guess guess;
     if (!is_utf8(question)) return guess;
-    auto const probable = model_.of(words_as_heard(question));
+    auto const words = words_as_heard(question);
+    auto const probable = model_.of(words);
+    guess.familiar = model_.familiar(words) >= most_of;
     for (std::size_t i = 0; i < probable.size(); ++i) {
         auto const& [about, code] = labels_[i];
         auto const how = static_cast<double>(probable[i]);

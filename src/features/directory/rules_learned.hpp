@@ -20,6 +20,7 @@ using Likely = std::pair<std::string_view, double>;
 /// What a question probably is. The codes live as long as the Learned that made it.
 struct Guess {
     double urgent = 0;                 ///< how probable it is that it cannot wait
+    bool familiar = false;             ///< most of its words were learned: it may be told that it can wait
     std::vector<Likely> urgent_rules;  ///< codes of rules, the most probable first
     std::vector<Likely> themes;        ///< the most probable first
 };

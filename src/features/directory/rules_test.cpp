@@ -330,6 +330,13 @@ TEST(Urgent, RingsForWhatIsLikeAJudgedQuestion) {
               (Codes{"violence", "no-shelter"}));
     EXPECT_EQ(codes(half, "ik wil dood hij slaat mij"), (Codes{"suicide", "violence"})) << "a pattern, and a likeness";
     EXPECT_EQ(codes(half, "\xff\xfe"), Codes{});
+
+    auto const calm = "waar kan ik leren fietsen om koffie te drinken als ik wil dood hout";
+    auto const probable = half.learned->of(calm).urgent;
+    EXPECT_EQ(codes({half.learned, 1, 1, probable * 0.99}, calm), Codes{"suicide"}) << "its words are enough";
+    EXPECT_EQ(codes({half.learned, 1, 1, probable * 1.01}, calm), Codes{}) << "like none that could not wait";
+    EXPECT_EQ(codes({nullptr, 1, 1, 1}, calm), Codes{"suicide"}) << "nothing learned hushes nothing";
+    EXPECT_EQ(codes({half.learned, 1, 1, 1}, "quelqu un qui wil dood"), Codes{"suicide"}) << "in words never seen";
 }
 
 TEST(Learned, GuessesTheThemesMostProbableFirst) {

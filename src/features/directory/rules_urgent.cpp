@@ -104,6 +104,8 @@ std::vector<UrgentRule const*> UrgentRules::matching(std::string_view question, 
             left, [&](std::size_t owner) { return owner == rule && !rings[rule]; },
             [&](std::size_t, urgent::Range) { rings[rule] = true; });
     }
+    // Words of danger in a question that is like none that could not wait: 'doodsbang voor de tandarts'.
+    if (guess.familiar && guess.urgent < state_->hearing.hush) rings.assign(rings.size(), false);
     state_->ring_by_likeness(guess, rings);
     for (std::size_t rule = 0; rule < rings.size(); ++rule)
         if (rings[rule]) matching.push_back(&state_->rules[rule]);

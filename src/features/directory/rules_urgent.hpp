@@ -46,11 +46,12 @@ struct UrgentRule {
 /// unsafe child, danger, suicide.
 [[nodiscard]] bool wants_quick_leave(UrgentRule const& rule);
 
-/// How far what was learned is believed; probabilities in (0, 1].
+/// How far what was learned is believed; probabilities in [0, 1].
 struct Hearing {
     std::shared_ptr<Learned const> learned;  ///< null where only the patterns ring
     double ring = 1;                         ///< from where a question rings without a pattern
     double also = 1;                         ///< from where one that rings names a rule beside the likeliest
+    double hush = 0;                         ///< below it a familiar question does not ring for a pattern either
 };
 
 /// The rules, made ready to read. Threads: safe.

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <fstream>
 #include <sstream>
 
@@ -64,10 +66,10 @@ Result<UrgentRule> read_rule(config::Table const& one, Address address) {
     return rule;
 }
 
-/// A share of one, given in whole percents.
-Result<double> percents(config::Table const& one, std::string_view name) {
+/// A share of one, given in whole percents, of which `least` is the fewest.
+Result<double> percents(config::Table const& one, std::string_view name, std::int64_t least = 1) {
     auto const percent = TRY(one.integer(name));
-    if (percent < 1 || percent > 100) return one.refuse(name, "not from 1 to 100 percent");
+    if (percent < least || percent > 100) return one.refuse(name, fmt::format("not from {} to 100 percent", least));
     return static_cast<double>(percent) / 100;
 }
 
@@ -76,8 +78,9 @@ Result<std::shared_ptr<UrgentRules const>> read_urgent(std::string const& path, 
     auto const table = TRY(config::read_table(path));
     TRY(table.only({"learned", "class", "urgent"}));
     auto const believed = TRY(table.table("learned"));
-    TRY(believed.only({"ring", "also"}));
-    Hearing hearing{std::move(learned), TRY(percents(believed, "ring")), TRY(percents(believed, "also"))};
+    TRY(believed.only({"ring", "also", "hush"}));
+    Hearing hearing{std::move(learned), TRY(percents(believed, "ring")), TRY(percents(believed, "also")),
+                    TRY(percents(believed, "hush", 0))};
     std::map<std::string, std::vector<std::string>> classes;
     auto const words = TRY(table.table("class"));
     for (auto const& name : words.keys()) classes.emplace(name, TRY(words.texts(name)));
