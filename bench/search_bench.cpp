@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "features/directory/api_hsds.hpp"
 #include "features/directory/service.hpp"
+#include "features/directory/service_suggest.hpp"
 
 namespace {
 
@@ -84,6 +85,31 @@ void search_index(benchmark::State& state) {
     }
 }
 BENCHMARK(search_index)->Unit(benchmark::kMicrosecond);
+
+/// One key of somebody who types: what the directory offers for every beginning of the questions in turn.
+void suggest_texts(benchmark::State& state) {
+    static auto const completions = [] {
+        auto known = must(directory::read_hsds_path(PLEIN_BUILD "/demonstration/directory.json")).entries;
+        std::vector<directory::Entry> all(entries);
+        for (std::size_t i = 0; i < entries; ++i) {
+            all[i] = known[i % known.size()].entry;
+            all[i].name += fmt::format(" {}", i / known.size());
+        }
+        return directory::completions_of(all, wording().themes,
+                                         directory::lay_texts(wording().synonyms, *dictionary()));
+    }();
+    std::vector<std::string> typed;
+    for (auto const& question : questions())
+        for (std::size_t size = 2; size <= question.size(); ++size) typed.push_back(question.substr(0, size));
+    std::size_t i = 0;
+    for (auto _ : state) {
+        auto const& text = typed[i++ * 7919 % typed.size()];
+        benchmark::DoNotOptimize(completions->find(text, 7, [](std::string_view shown) {
+            return wording().urgent->matching(shown, directory::Guess{}).empty();
+        }));
+    }
+}
+BENCHMARK(suggest_texts)->Unit(benchmark::kMicrosecond);
 
 void find_urgent(benchmark::State& state) {
     auto const asked = questions();

@@ -61,6 +61,12 @@ function why(output) {
     const short = () => (test.length <= 60 ? test : test.filter((line) => !/^\d{4}-\d\d-\d\dT\S+ warning /.test(line)).slice(-60));
     for (const line of output.split('\n')) {
         if (/^\d{4}-\d\d-\d\dT\S+ info /.test(line)) continue;
+        // The browser tests: a line for each test, and behind a FAILED one what went wrong.
+        if (/^(ok     |FAILED )/.test(line)) {
+            if (test[0]?.startsWith('FAILED ')) said.push(...short());
+            test = line.startsWith('FAILED ') ? [line] : [];
+            continue;
+        }
         if (line.startsWith('[ RUN      ]')) test = [];
         test.push(line);
         if (line.startsWith('[       OK ]')) test = [];

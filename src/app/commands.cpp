@@ -71,10 +71,20 @@ Result<Report> import_hsds(House& house, access::Grant const& grant, Arguments c
     auto const done = TRY(directory::import_hsds(house.directory(), grant, word(words, "PATH"), progress));
     json::Writer json;
     json.begin_object().key("read").integer(done.read).key("changed").integer(done.changed);
-    json.key("unchanged").integer(done.unchanged).end_object();
-    return report(
-        fmt::format("{} services read: {} new or changed, {} as they were.", done.read, done.changed, done.unchanged),
-        std::move(json));
+    json.key("unchanged").integer(done.unchanged).key("changed_twice").begin_array();
+    auto text =
+        fmt::format("{} services read: {} new or changed, {} as they were.", done.read, done.changed, done.unchanged);
+    if (!done.changed_twice.empty())
+        text += fmt::format(
+            "\n{} changed here and in the file; what was changed here stands. Look at each and make of "
+            "the two what is right:",
+            done.changed_twice.size());
+    for (auto const id : done.changed_twice) {
+        json.text(to_text(id));
+        text += fmt::format("\n  /werk/aanbod/{}", to_text(id));
+    }
+    json.end_array().end_object();
+    return report(text, std::move(json));
 }
 
 Result<Report> export_hsds(House& house, access::Grant const& grant, Arguments const& words, Progress const&) {

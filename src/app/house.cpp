@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "app/around.hpp"
+#include "app/around_feedback.hpp"
 #include "features/areas/routes.hpp"
 #include "features/workday/workday.hpp"
 #include "platform/access/once.hpp"
@@ -23,7 +24,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// The order in which features may build on each other; layers.toml says the same.
-std::vector<std::string> const feature_order{"accounts", "areas", "directory", "frontdoor", "workday"};
+std::vector<std::string> const feature_order{"accounts", "areas", "directory", "frontdoor", "feedback", "workday"};
 
 /// Stands where a database would for what is said without one; every act on it fails.
 class NoDatabase final : public db::Database {
@@ -257,12 +258,34 @@ Result<void> House::build(Use use) {
     counter_.directory = directory_.get();
     counter_.pages = pages_.get();
     counter_.report_mail = config_.municipality.contact_mail;
+    desk_.around = look_around(*directory_, *areas_, *accounts_);
+    counter_.account_names = desk_.around.account_names;
+    counter_.phone_hours_nl = config_.municipality.phone_hours_nl;
+    counter_.phone_hours_en = config_.municipality.phone_hours_en;
     desk_.questions = questions_.get();
     desk_.pages = pages_.get();
-    desk_.around = look_around(*directory_, *areas_, *accounts_);
     desk_.phone_hours_nl = config_.municipality.phone_hours_nl;
     desk_.phone_hours_en = config_.municipality.phone_hours_en;
+    TRY(build_feedback());
     if (serves) add_routes();
+    return {};
+}
+
+Result<void> House::build_feedback() {
+    auto const terms = config_.source + "/data/terms.toml";
+    feedback::Feedback::Parts parts;
+    parts.database = database_.get();
+    parts.keys = &keys_;
+    parts.recorder = recorder_.get();
+    parts.organisation = config_.municipality.organisation;
+    parts.remark_term = TRY(read_term(terms, "remark.retention"));
+    parts.mail_term = TRY(read_term(terms, "report.mail_retention"));
+    desk_.remark_term = parts.remark_term;
+    desk_.mail_term = parts.mail_term;
+    feedback_ = std::make_unique<feedback::Feedback>(std::move(parts));
+    box_.feedback = feedback_.get();
+    box_.pages = pages_.get();
+    box_.around = look_around_feedback(*directory_, routes_);
     return {};
 }
 
@@ -292,6 +315,7 @@ void House::add_routes() {
     frontdoor::routes(routes_, desk_);
     directory::routes(routes_, counter_);
     areas::routes(routes_, *areas_);
+    feedback::routes(routes_, box_);
     accounts::routes(routes_, *accounts_, *pages_, form_pages());
     workday::routes(routes_, desk_);
 
@@ -319,9 +343,6 @@ void House::add_routes() {
                      return response;
                  },
                  std::nullopt});
-    constant(
-        "/robots.txt", [] { return std::string{"User-agent: *\nDisallow: /werk\nDisallow: /vraag\n"}; },
-        "text/plain; charset=utf-8");
     constant(
         "/.well-known/security.txt",
         [this] {
@@ -394,6 +415,7 @@ http::Dispatcher const& House::dispatcher() {
 std::vector<jobs::Kind> House::jobs() {
     auto all = accounts::jobs(*accounts_);
     for (auto& kind : frontdoor::jobs(*questions_)) all.push_back(std::move(kind));
+    for (auto& kind : feedback::jobs(*feedback_)) all.push_back(std::move(kind));
     if (mail_)
         for (auto& kind : mail_->jobs()) all.push_back(std::move(kind));
     jobs::Kind seal;

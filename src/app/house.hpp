@@ -11,6 +11,7 @@
 #include "features/areas/areas.hpp"
 #include "features/directory/directory.hpp"
 #include "features/directory/routes.hpp"
+#include "features/feedback/feedback.hpp"
 #include "features/frontdoor/frontdoor.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] areas::Areas& areas() { return *areas_; }
     [[nodiscard]] directory::Directory& directory() { return *directory_; }
     [[nodiscard]] frontdoor::Questions& questions() { return *questions_; }
+    [[nodiscard]] feedback::Feedback& feedback() { return *feedback_; }
     /// Empty for a command that reads or writes: it shows no page, so it reads no template.
     [[nodiscard]] http::RouteTable const& routes() const { return routes_; }
     /// What answers requests; made once, when first asked for.
@@ -71,6 +73,7 @@ private:
     /// Refuses a keyring that is not the one the database was made with.
     Result<void> check_keys(Use use);
     Result<void> build(Use use);
+    Result<void> build_feedback();
     Result<void> open_pages();
     Result<void> open_mail();
     void add_routes();
@@ -90,6 +93,8 @@ private:
     std::unique_ptr<frontdoor::Questions> questions_;
     directory::Counter counter_;
     frontdoor::Desk desk_;
+    std::unique_ptr<feedback::Feedback> feedback_;
+    feedback::Box box_;
     http::RouteTable routes_;
     std::string openapi_;
     std::unique_ptr<http::Dispatcher> dispatcher_;

@@ -3,7 +3,7 @@
 import { checkPage, checkPrint, press, signIn, sizes, withPage } from './support.mjs';
 import assert from 'node:assert/strict';
 
-const open = ['/', '/zoeken', '/zoeken?q=schulden', '/zoeken?q=xyzzyxyzzy', '/zoeken?thema=language', '/zoeken?q=hij+slaat+me', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid', '/bestaat-niet'];
+const open = ['/', '/zoeken', '/zoeken?q=schulden', '/zoeken?q=xyzzyxyzzy', '/zoeken?thema=language', '/zoeken?q=hij+slaat+me', '/nu-open', '/zoeken?thema=money&soort=cursus&open=nu&kosten=gratis&trede=3&spreektaal=ar&bij=9926AA', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid', '/bestaat-niet'];
 const inside = ['/werk', '/werk/vragen', '/werk/vragen?lijst=van-mij', '/werk/vragen?lijst=afgesloten', '/werk/bestaat-niet'];
 
 /** Every page, in both languages, on a phone and on a desk, light and dark: nothing to report. */

@@ -102,10 +102,18 @@ Answer send_and_count(World& world, http::Method method, Sample const& sample, A
     return answer;
 }
 
-void expect_security_headers(http::Response const& response) {
-    auto const policy = header(response, "Content-Security-Policy");
-    EXPECT_NE(policy.find("default-src 'none'"), std::string::npos);
-    EXPECT_NE(policy.find("frame-ancestors 'none'"), std::string::npos);
+// Whether pages of other sites may frame it: the search box that they embed, and nothing else.
+bool is_for_frames(http::Route const& route) { return route.path == "/insluiten/zoeken"; }
+
+void expect_security_headers(http::Route const& route, http::Response const& response) {
+    auto policy = header(response, "Content-Security-Policy");
+    std::string const ancestors = is_for_frames(route) ? "frame-ancestors *;" : "frame-ancestors 'none';";
+    ASSERT_NE(policy.find(ancestors), std::string::npos) << policy;
+    policy.erase(policy.find(ancestors), ancestors.size());
+    EXPECT_EQ(policy,
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+              "connect-src 'self'; form-action 'self';  base-uri 'none'; object-src 'none'; worker-src 'self'");
+    EXPECT_EQ(header(response, "Cross-Origin-Resource-Policy"), is_for_frames(route) ? "cross-origin" : "same-origin");
     EXPECT_EQ(policy.find("unsafe-inline"), std::string::npos);
     EXPECT_EQ(policy.find("unsafe-eval"), std::string::npos);
     EXPECT_EQ(header(response, "X-Content-Type-Options"), "nosniff");
@@ -163,7 +171,7 @@ void check(World& world, http::Route const& route, Situation situation, Actor& a
     auto const before_of_activity = world.lines_of(route.declared.activity);
     auto const answer = send_and_count(world, route.method, sample, actor);
     auto const& response = answer.response;
-    expect_security_headers(response);
+    expect_security_headers(route, response);
     if (actor.asker.signed_in) {
         EXPECT_EQ(header(response, "Cache-Control"), "no-store");
     }

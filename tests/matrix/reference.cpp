@@ -18,6 +18,8 @@ std::map<std::string, std::set<std::string>, std::less<>> const holders{
     {"question.list", {"frontdoor_worker"}},
     {"question.answer", {"frontdoor_worker"}},
     {"directory.import", {"directory_editor", "administrator"}},
+    {"directory.edit", {"directory_editor", "administrator"}},
+    {"feedback.read", {"directory_editor", "administrator"}},
     {"area.import", {"administrator"}},
     {"account.manage", {"administrator"}},
     {"operations.run", {"administrator"}},
@@ -25,9 +27,9 @@ std::map<std::string, std::set<std::string>, std::less<>> const holders{
 };
 
 // Records of which each organisation sees its own alone, and those that everybody may see.
-std::map<std::string, bool, std::less<>> const is_protected{{"question", true},      {"entry", false},
-                                                            {"organisation", false}, {"taxonomy", false},
-                                                            {"term", false},         {"location", false}};
+std::map<std::string, bool, std::less<>> const is_protected{
+    {"question", true}, {"entry", false},    {"organisation", false}, {"taxonomy", false},
+    {"term", false},    {"location", false}, {"remark", true},        {"area", false}};
 
 }  // namespace
 

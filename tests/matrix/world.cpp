@@ -161,11 +161,16 @@ Sample World::sample(http::Route const& route, Situation situation) {
     } else if (parameter == "question" || path.rfind("/vraag/", 0) == 0 || path == "/vraag") {
         question = ask(situation, needs_taken);
     }
+    auto const edited = path.rfind("/werk/aanbod/{entry}/", 0) == 0 && !http::is_safe(route.method)
+                            ? std::optional{last_entry()}
+                            : std::nullopt;
     if (!parameter.empty()) {
         auto const at = sample.target.find('{');
         std::map<std::string, std::function<std::string()>> const ids{
             {"question", [&] { return question->id; }},
-            {"entry", [&] { return any_entry(); }},
+            {"entry", [&] { return edited ? edited->first : any_entry(); }},
+            {"area", [] { return std::string{"GM9901"}; }},
+            {"remark", [&] { return remark(situation, path == "/werk/reacties/{remark}/heropening"); }},
             {"organisation", [&] { return first_of("/hsds/organizations"); }},
             {"taxonomy", [&] { return first_of("/hsds/taxonomies"); }},
             {"term", [&] { return first_of("/hsds/taxonomy_terms"); }},
@@ -176,10 +181,31 @@ Sample World::sample(http::Route const& route, Situation situation) {
     if (http::is_safe(route.method)) return sample;
     auto const code = question ? question->code : std::string{};
     auto const version = question ? std::to_string(question->version) : std::string{};
+    auto const read = edited ? edited->second : std::string{};
+    Fields draft{{"name", "Kantkring " + crypto::random_code()},
+                 {"organisation", "Kantkring"},
+                 {"description", "Samen kantklossen."},
+                 {"theme", "daytime"},
+                 {"status", "active"}};
+    auto added = draft;
+    added.emplace_back("entry", to_text(new_uuid(house_->clock().now())));
+    draft.emplace_back("version", read);
     std::map<std::string, Fields> const forms{
+        {"/werk/aanbod/nieuw/toevoeging", added},
+        {"/werk/aanbod/{entry}/wijziging", draft},
+        {"/werk/aanbod/{entry}/bevestiging", {{"version", read}}},
+        {"/werk/aanbod/{entry}/herstel", {{"version", read}, {"earlier", read}}},
+        {"/werk/aanbod/{entry}/einde", {{"version", read}, {"reason", "De kring stopt."}}},
         {"/inloggen", {{"name", "administrator"}, {"password", std::string(password)}}},
         {"/uitloggen", {}},
         {"/zoeken", {{"query", "hulp bij een brief"}}},
+        {"/zoeken/suggesties", {{"query", "sch"}}},
+        {"/buurt", {{"postcode", "9926 AA"}}},
+        {"/reactie", {{"page", "/over"}, {"useful", "yes"}}},
+        {"/reactie/opmerking", {{"page", "/over"}, {"useful", "no"}, {"comment", "Het mag korter."}}},
+        {"/aanbod/{entry}/melding", {{"wrong", "phone"}, {"text", "Er neemt niemand op."}}},
+        {"/werk/reacties/{remark}/afhandeling", {{"note", "Nagekeken en aangepast."}}},
+        {"/werk/reacties/{remark}/heropening", {}},
         {"/hulp-vragen", {{"step", "check"}, {"story", "Ik zoek hulp bij een brief."}, {"contact", "none"}}},
         {"/vraag", {{"code", code}}},
         {"/vraag/aanvulling", {{"code", code}, {"more", "Er kwam nog een brief."}}},
@@ -192,12 +218,51 @@ Sample World::sample(http::Route const& route, Situation situation) {
     return sample;
 }
 
+std::string World::remark(Situation situation, bool handled) {
+    auto const now = house_->clock().now();
+    auto const giving = visitor({"public", "directory", "feedback.commented"}, now);
+    feedback::Comment comment;
+    comment.page = {"/over", std::nullopt};
+    comment.text = "Het mag korter.";
+    done(house_->feedback().comment(giving, comment, crypto::random_token()));
+    constexpr db::Statement newest{"matrix.newest_remark",
+                                   "SELECT id FROM feedback_remark ORDER BY received_at DESC, id DESC LIMIT 1"};
+    auto const read = [&](db::Read& from) { return from.query(newest); };
+    auto const id = take(house_->database().read(read)).at(0).uuid(0);
+    if (handled) {
+        access::Identity editor;
+        editor.kind = access::ActorKind::account;
+        editor.account = new_id<access::AccountTag>(now);
+        editor.roles = {Role::directory_editor};
+        editor.organisation = own_organisation;
+        access::Declaration const handling{"feedback.read", "directory", "feedback.handled"};
+        auto const grant = take(access::for_request(editor, handling, access::make_trace({}), now));
+        take(house_->feedback().handle(grant, feedback::RemarkId{id}, "Klaar.", {}, crypto::random_token()));
+    }
+    if (situation == Situation::other) {
+        auto const move = [&](db::Write& write) -> Result<void> {
+            TRY(access::close_scope(write, giving, id));
+            return access::open_scope(write, giving, {id, "directory", "remark", std::string(other_organisation)});
+        };
+        done(house_->database().write("matrix.move", move));
+    }
+    return to_text(id);
+}
+
 std::string World::any_entry() {
     constexpr db::Statement find{"matrix.any_entry",
                                  "SELECT s.entry FROM entry_version s JOIN directory_import i ON i.id = s.import_id "
                                  "WHERE s.visible = 1 AND i.state = 'visible' ORDER BY s.entry LIMIT 1"};
     auto const read = [&](db::Read& from) { return from.query(find); };
     return to_text(take(house_->database().read(read)).at(0).uuid(0));
+}
+
+std::pair<std::string, std::string> World::last_entry() {
+    constexpr db::Statement find{"matrix.last_entry",
+                                 "SELECT entry, id FROM entry_version WHERE visible = 1 AND valid_until IS NULL AND "
+                                 "status = 'active' ORDER BY entry DESC LIMIT 1"};
+    auto const rows = take(house_->database().read([&](db::Read& from) { return from.query(find); }));
+    return {to_text(rows.at(0).uuid(0)), to_text(rows.at(0).uuid(1))};
 }
 
 std::string World::first_of(std::string const& list) {

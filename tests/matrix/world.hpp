@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/house.hpp"
@@ -61,7 +62,11 @@ private:
         std::int64_t version = 0;
     };
     [[nodiscard]] Question ask(Situation situation, bool taken);
+    /// The id of a fresh comment on a page, handled or waiting.
+    [[nodiscard]] std::string remark(Situation situation, bool handled);
     [[nodiscard]] std::string any_entry();
+    /// The last entry that is active, and its version.
+    [[nodiscard]] std::pair<std::string, std::string> last_entry();
     /// The id of the first item of a list under /hsds.
     [[nodiscard]] std::string first_of(std::string const& list);
     [[nodiscard]] std::int64_t count(db::Statement const& statement, std::vector<db::Value> const& arguments);

@@ -80,12 +80,14 @@ void Visitor::send(http::Method method, std::string const& target, std::string c
         headers["sec-fetch-site"] = "same-origin";
         headers["content-type"] = "application/x-www-form-urlencoded";
     }
-    auto made = http::make_request(method, target, std::move(headers), form_body);
+    // A browser keeps what stands behind # to itself: it only says where on the page to look.
+    auto made = http::make_request(method, target.substr(0, target.find('#')), std::move(headers), form_body);
     if (!made) throw std::runtime_error(made.error().code);
     auto& request = *made;
     request.remote_address = "127.0.0.1";
     path_ = request.path;
     response_ = dispatcher_->handle(std::move(request));
+    if (response_.shared_body) response_.body = *response_.shared_body;
     std::string location;
     for (auto const& [name, value] : response_.headers) {
         if (name == "Location" || name == "location") location = value;
@@ -97,7 +99,9 @@ void Visitor::send(http::Method method, std::string const& target, std::string c
             if (value.find("Max-Age=0") != std::string::npos) cookies_.erase(cookie);
         }
     }
-    if (response_.status == 303 && !location.empty()) return send(http::Method::get, location, {});
+    // What stands behind # is for the browser alone.
+    if (response_.status == 303 && !location.empty())
+        return send(http::Method::get, location.substr(0, location.find('#')), {});
     read_forms();
 }
 

@@ -42,25 +42,10 @@ Result<SearchAnswer> find(Counter const& counter, http::Request const& request, 
     asked.page = TRY(number(request, "page", 1));
     asked.page_size = TRY(number(request, "pageSize", 20));
     auto const found = TRY(counter.directory->search(grant, asked));
-    bool const nl = request.language == http::Language::nl;
     SearchAnswer answer;
     answer.query = asked.text;
     if (!found.corrected.empty()) answer.corrected = found.corrected;
-    for (auto const* rule : found.urgent) {
-        auto const& phone = rule->phones.front();
-        UrgentItem item{rule->code,
-                        nl ? rule->title_nl : rule->title_en,
-                        nl ? rule->text_nl : rule->text_en,
-                        phone.number,
-                        phone.link,
-                        {}};
-        for (auto const& one : rule->phones) {
-            UrgentPhoneItem number{one.number, one.link, nl ? one.label_nl : one.label_en, {}};
-            if (auto const& note = nl ? one.note_nl : one.note_en; !note.empty()) number.note = note;
-            item.phones.push_back(std::move(number));
-        }
-        answer.urgent.push_back(std::move(item));
-    }
+    answer.urgent = urgent_items(found.urgent, request.language);
     for (auto const& hit : found.hits) {
         auto const& entry = hit.entry();
         SearchItem item{entry.id,
@@ -84,6 +69,27 @@ Result<SearchAnswer> find(Counter const& counter, http::Request const& request, 
 }
 
 }  // namespace
+
+std::vector<UrgentItem> urgent_items(std::vector<UrgentRule const*> const& rules, http::Language language) {
+    bool const nl = language == http::Language::nl;
+    std::vector<UrgentItem> items;
+    for (auto const* rule : rules) {
+        auto const& phone = rule->phones.front();
+        UrgentItem item{rule->code,
+                        nl ? rule->title_nl : rule->title_en,
+                        nl ? rule->text_nl : rule->text_en,
+                        phone.number,
+                        phone.link,
+                        {}};
+        for (auto const& one : rule->phones) {
+            UrgentPhoneItem number{one.number, one.link, nl ? one.label_nl : one.label_en, {}};
+            if (auto const& note = nl ? one.note_nl : one.note_en; !note.empty()) number.note = note;
+            item.phones.push_back(std::move(number));
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
 
 http::Response api_search(Counter const& counter, http::Request const& request, access::Grant const& grant) {
     auto const answer = find(counter, request, grant);

@@ -48,8 +48,21 @@ struct SearchAnswer {
     std::int64_t total = 0;
 };
 
+/// Words of the directory for somebody who is typing; a part of the search page, which a script asks for.
+struct SuggestionAnswer {
+    std::string text;
+    std::vector<UrgentItem> urgent;
+    std::vector<std::string> suggestions;
+};
+
+/// What the answers say of urgent rules, in the language of the request.
+[[nodiscard]] std::vector<UrgentItem> urgent_items(std::vector<UrgentRule const*> const& rules,
+                                                   http::Language language);
+
 /// GET /api/v1/search
 http::Response api_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// POST /zoeken/suggesties: `query` as typed so far, so that it stands in no address, history or log.
+http::Response suggest(Counter const& counter, http::Request const& request, access::Grant const& grant);
 
 }  // namespace plein::directory
 
@@ -128,5 +141,18 @@ struct plein::json::Description<plein::directory::SearchAnswer> {
         field("urgent", &directory::SearchAnswer::urgent, "Numbers to call first; empty for nearly every question."),
         field("items", &directory::SearchAnswer::items, "The page that was asked for."),
         field("total", &directory::SearchAnswer::total, "How many were found; at most 100 for words."),
+    };
+};
+
+template <>
+struct plein::json::Description<plein::directory::SuggestionAnswer> {
+    static constexpr std::string_view name = "SuggestionAnswer";
+    static constexpr std::string_view description = "What to offer to somebody who is typing a question.";
+    static constexpr auto fields = std::tuple{
+        field("text", &directory::SuggestionAnswer::text,
+              "What is offered, in a sentence to read aloud; empty where nothing is."),
+        field("urgent", &directory::SuggestionAnswer::urgent, "Whom to call first; then nothing else is offered."),
+        field("suggestions", &directory::SuggestionAnswer::suggestions,
+              "At most seven words or phrases of the directory, in Dutch."),
     };
 };

@@ -434,4 +434,10 @@ Entry read_service(json::Value const& value, std::string const& file, std::strin
     return entry;
 }
 
+Schedule read_schedule(json::Value const& schedule) {
+    std::string const file;
+    std::vector<Fault> faults;
+    return read_schedule(Object{schedule, {}, file, faults});
+}
+
 }  // namespace plein::directory

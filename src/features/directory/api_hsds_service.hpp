@@ -14,4 +14,7 @@ namespace plein::directory {
 [[nodiscard]] Entry read_service(json::Value const& service, std::string const& file, std::string const& pointer,
                                  std::vector<Fault>& faults);
 
+/// One HSDS schedule. What does not hold is left out.
+[[nodiscard]] Schedule read_schedule(json::Value const& schedule);
+
 }  // namespace plein::directory

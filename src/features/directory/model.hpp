@@ -134,6 +134,14 @@ struct Document {
     Instant since{};  ///< when the version began to hold
 };
 
+/// One version of an entry, with the document that it is.
+struct VersionDocument {
+    EntryVersionId version{};
+    Instant since{};
+    std::string recorded_by;  ///< who wrote it: an account's id, or the name of a command
+    std::string source;
+};
+
 /// A theme as people read it.
 struct Theme {
     std::string code;

@@ -11,12 +11,31 @@
 /// The directory's pages. Each of the first functions answers one route; the look is in pages/*.tpl.
 namespace plein::directory {
 
-/// GET /zoeken: links with q, thema, bij, spreektaal, soort and pagina.
+/// GET /zoeken: links with q, thema, bij, spreektaal, soort, trede, open=nu, kosten=gratis and pagina.
 http::Response show_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
 /// POST /zoeken: the same from the form, so that words stand in no address, history or log.
 http::Response post_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// GET /nu-open: everything that is open at this moment, to filter further.
+http::Response show_open_now(Counter const& counter, http::Request const& request, access::Grant const& grant);
 /// GET /aanbod/{entry}
 http::Response show_entry(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// GET /buurt: the areas to choose a sheet of.
+http::Response show_sheets(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// POST /buurt: to the sheet of a postcode or a place with a name.
+http::Response choose_sheet(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// GET /buurt/{area}/blad
+http::Response show_sheet(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// GET /insluiten: how to put the search on a site of one's own.
+http::Response show_embed(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// GET /insluiten/zoeken: the search box alone, the one page that others may frame.
+http::Response show_embedded_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// GET /sitemap.xml, and with `deel` a part of it.
+http::Response show_sitemap(Counter const& counter, http::Request const& request, access::Grant const& grant);
+/// GET /robots.txt
+http::Response show_robots(Counter const& counter, http::Request const& request, access::Grant const& grant);
+
+/// `/buurt/BU99010401/blad`
+[[nodiscard]] std::string sheet_url(std::string_view area);
 
 // Words that pages and API share.
 

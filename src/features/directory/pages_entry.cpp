@@ -9,6 +9,8 @@
 
 #include "base/text.hpp"
 #include "features/directory/pages.hpp"
+#include "features/directory/pages_structured.hpp"
+#include "platform/html/head.hpp"
 
 namespace plein::directory {
 namespace {
@@ -25,18 +27,25 @@ std::string route_address(Point place) {
     return fmt::format("https://www.openstreetmap.org/directions?to={:.5f}%2C{:.5f}", place.latitude, place.longitude);
 }
 
-bool fill_place(html::Data& data, Entry const& entry) {
+bool fill_place(html::Data& data, Entry const& entry, Day today) {
     bool any = false;
     for (auto const& location : entry.locations) {
-        auto const city = location.postcode.empty() || location.city.empty() ? location.postcode + location.city
-                                                                             : location.postcode + " " + location.city;
-        std::array const lines{location.name, location.line, city, location.route};
-        if (std::all_of(lines.begin(), lines.end(), [](auto const& line) { return line.empty(); })) continue;
+        std::array const postal{location.line, location.postcode, location.city};
+        bool const has_postal =
+            std::any_of(postal.begin(), postal.end(), [](auto const& line) { return !line.empty(); });
+        if (!has_postal && location.name.empty() && location.route.empty()) continue;
         auto& row = data.add("location");
-        for (auto const& line : lines)
-            if (!line.empty()) row.add("address_line").set("line", line);
-        row.show_if("has_route", location.place.has_value());
-        if (location.place) row.set("route_url", route_address(*location.place));
+        row.set_optional("place_name", location.name).set_optional("street", location.line);
+        row.set_optional("postcode", location.postcode).set_optional("city", location.city);
+        row.show_if("has_postal", has_postal).set_optional("travel", location.route);
+        row.show_if("has_point", location.place.has_value()).show_if("has_route", location.place.has_value());
+        if (location.place) {
+            row.set("route_url", route_address(*location.place));
+            row.set("latitude", fmt::format("{:.5f}", location.place->latitude));
+            row.set("longitude", fmt::format("{:.5f}", location.place->longitude));
+        }
+        row.show_if("opening", false);
+        fill_openings(row, "openingHoursSpecification", location.schedules, today);
         any = true;
     }
     data.show_if("has_address", any);
@@ -180,8 +189,13 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
         data.add("entry_theme").set("code", theme).set("name", theme_name(*counter.directory, language, theme));
     data.show_if("has_themes", !entry.themes.empty());
     fill_phones(data, entry);
-    fill_place(data, entry);
+    fill_place(data, entry, today);
     fill_hours(data, counter, request, entry);
+    // What only words can say of when it is open.
+    std::vector<std::string> special;
+    for (auto const& schedule : all_schedules(entry))
+        if (!schedule.opens_at && !schedule.closes_at && !schedule.note.empty()) special.push_back(schedule.note);
+    fact(data, "special", fmt::format("{}", fmt::join(special, " ")));
     fact(data, "application", entry.application);
     fact(data, "cost", entry.cost);
     fact(data, "audience", audience(pages, language, entry));
@@ -209,6 +223,9 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     fact(data, "freshness", freshness_words(pages, language, found->checked, today));
     data.set("report_mail", counter.report_mail).show_if("has_report_mail", !counter.report_mail.empty());
     fill_entry_map(data, counter, *found);
+    fill_structured(data, counter, request, entry);
+    fill_share(data, counter, request, entry);
+    html::describe_page(data, request, found->card().url, found->card().summary);
     return pages.page(request, "directory/entry", std::move(data), entry.name);
 }
 

@@ -5,8 +5,34 @@
 #include "features/directory/api.hpp"
 #include "features/directory/api_hsds_serve.hpp"
 #include "features/directory/pages.hpp"
+#include "features/directory/pages_edit.hpp"
 
 namespace plein::directory {
+namespace {
+
+/// The rows of who keeps entries true: each act with its own line in the logbook.
+void edit_routes(http::RouteTable& table, Counter const& counter) {
+    using http::Method;
+    using Page = http::Response (*)(Counter const&, http::Request const&, access::Grant const&);
+    auto const row = [&](Method method, std::string_view path, access::Declaration const& declared, Page page) {
+        table.add({method, path, declared,
+                   [&counter, page](http::Request const& request, access::Grant const& grant) {
+                       return page(counter, request, grant);
+                   },
+                   std::nullopt});
+    };
+    row(Method::get, "/werk/aanbod", editing, list_entries);
+    row(Method::get, "/werk/aanbod/nieuw", editing, show_new);
+    row(Method::post, "/werk/aanbod/nieuw/toevoeging", adding, add_entry);
+    row(Method::get, "/werk/aanbod/{entry}", editing, show_kept);
+    row(Method::get, "/werk/aanbod/{entry}/wijziging", editing, show_change);
+    row(Method::post, "/werk/aanbod/{entry}/wijziging", changing, change_entry);
+    row(Method::post, "/werk/aanbod/{entry}/bevestiging", confirming, confirm_entry);
+    row(Method::post, "/werk/aanbod/{entry}/herstel", restoring, restore_entry);
+    row(Method::post, "/werk/aanbod/{entry}/einde", ending, end_entry);
+}
+
+}  // namespace
 
 void routes(http::RouteTable& table, Counter const& counter) {
     using http::Method;
@@ -21,7 +47,16 @@ void routes(http::RouteTable& table, Counter const& counter) {
     };
     row(Method::get, "/zoeken", show_search);
     row(Method::post, "/zoeken", post_search);
+    row(Method::post, "/zoeken/suggesties", suggest);
+    row(Method::get, "/nu-open", show_open_now);
     row(Method::get, "/aanbod/{entry}", show_entry);
+    row(Method::get, "/buurt", show_sheets);
+    row(Method::post, "/buurt", choose_sheet);
+    row(Method::get, "/buurt/{area}/blad", show_sheet);
+    row(Method::get, "/insluiten", show_embed);
+    row(Method::get, "/insluiten/zoeken", show_embedded_search);
+    row(Method::get, "/sitemap.xml", show_sitemap);
+    row(Method::get, "/robots.txt", show_robots);
     row(Method::get, "/api/v1/search", api_search,
         http::ApiRow{
             .summary = "Find help in one's own words, with mended spelling, urgent numbers and a reason for each hit",
@@ -58,6 +93,7 @@ void routes(http::RouteTable& table, Counter const& counter) {
     row(Method::get, "/hsds/taxonomy_terms/{term}", hsds_term, {}, standard);
     row(Method::get, "/hsds/service_at_locations", hsds_at_locations, {}, standard);
     row(Method::get, "/hsds/service_at_locations/{location}", hsds_at_location, {}, standard);
+    edit_routes(table, counter);
 }
 
 }  // namespace plein::directory

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -9,6 +12,7 @@
 
 #include "features/directory/api_hsds_index.hpp"
 #include "features/directory/directory.hpp"
+#include "features/directory/pages_sitemap.hpp"
 #include "platform/html/html.hpp"
 #include "platform/http/route.hpp"
 
@@ -37,13 +41,29 @@ private:
     std::shared_ptr<Drawing const> drawing_;
 };
 
+/// The names of the choices of the search form in one language: the same for every request, so looked up once.
+struct ChoiceNames {
+    std::once_flag made;
+    std::vector<std::string> kinds;         ///< in the order of Kind
+    std::vector<std::string> ladder_steps;  ///< of step 1 to 5
+    std::vector<std::string> languages;     ///< in the order of spoken_languages
+};
+
 /// What the pages and the API of the directory share; lives as long as the server.
 struct Counter {
     Directory* directory = nullptr;
     html::Pages const* pages = nullptr;
     std::string report_mail;  ///< for "is something wrong?"; may be empty
     mutable DrawnAreas drawn{};
+    mutable std::array<ChoiceNames, 2> choice_names{};  ///< by http::Language
     mutable HsdsShelf hsds{};
+    /// What colleagues are called, by account id; may be empty.
+    std::function<std::map<std::string, std::string, std::less<>>(access::Grant const&,
+                                                                  std::vector<std::string> const&)>
+        account_names{};
+    mutable SitemapShelf sitemaps{};
+    std::string phone_hours_nl{};  ///< when the municipality's phone is answered, in words
+    std::string phone_hours_en{};
 };
 
 /// Adds the routes of this feature; `counter` must outlive the table.

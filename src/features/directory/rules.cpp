@@ -6,6 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace plein::directory {
 namespace {
 
@@ -23,6 +25,14 @@ double weight_of(Ranked const& hit) {
     auto const metres = hit.distance_metres.value_or(without_place);
     if (metres > near_enough) weight *= 1 - std::min(most_for_distance, per_doubling * std::log2(metres / near_enough));
     return hit.freshness == Freshness::stale ? weight * for_stale : weight;
+}
+
+/// Whether a sentence says that there is something to pay after all: `Voor de rit betaalt u 5 euro`.
+bool asks_money(std::string_view sentence) {
+    auto const says = [&](std::string_view words) { return sentence.find(words) != std::string_view::npos; };
+    if (says("krijgt")) return false;  // `U krijgt 25 euro per vergadering`
+    return says("euro") || says("€") || says(" cent") || says("betaalt u") || says("u betaalt") || says("betalen") ||
+           says("heeft, betaalt") || says("eigen bijdrage");
 }
 
 }  // namespace
@@ -90,6 +100,18 @@ int turn_in_danger(Entry const& entry, bool answers_urgent_calls) {
 
 bool is_about_safety(Entry const& entry) {
     return std::find(entry.themes.begin(), entry.themes.end(), safety_theme) != entry.themes.end();
+}
+
+bool costs_nothing(Entry const& entry) {
+    // Descriptions of cost are sentences for people; the standard has no field that says free.
+    auto const text = fold(entry.cost);
+    auto const sentences = split(text, '.');
+    auto const first = trim(sentences.front());
+    auto const clause = trim(split(first, ',').front());
+    bool const is_free = clause == "gratis" || clause == "altijd gratis" || clause == "kosteloos" ||
+                         clause == "binnenlopen is gratis" || clause.starts_with("gratis voor inwoners") ||
+                         clause.starts_with("gratis voor iedereen") || clause.starts_with("gratis voor u");
+    return is_free && std::none_of(sentences.begin(), sentences.end(), asks_money);
 }
 
 std::optional<double> nearest_metres(Entry const& entry, Point from) {

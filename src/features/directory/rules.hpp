@@ -64,6 +64,10 @@ struct WallTime {
 [[nodiscard]] WallTime wall_time(Instant at);
 [[nodiscard]] OpenState open_state(std::vector<Schedule> const& schedules, WallTime const& now);
 
+/// Whether one of the schedules is open: open_state() without what comes next. Cost: some tens of nanoseconds a
+/// schedule.
+[[nodiscard]] bool is_open(std::vector<Schedule> const& schedules, WallTime const& now);
+
 /// Whether the entry has several places and one of them hours of its own.
 [[nodiscard]] bool opens_apart(Entry const& entry);
 
@@ -79,6 +83,11 @@ struct OpenAt {
 
 /// Every schedule of an entry: its own and those of its places.
 [[nodiscard]] std::vector<Schedule> all_schedules(Entry const& entry);
+
+/// Whether who uses the entry pays nothing, as far as its text on costs says so at its beginning and takes nothing of
+/// it back: `Gratis, met koffie.` is free, `Gratis voor leden.` and `Gratis. Voor de rit betaalt u 5 euro.` are not.
+/// Where in doubt it is not: who has no money must not find a bill.
+[[nodiscard]] bool costs_nothing(Entry const& entry);
 
 /// What an order is made of, for one hit.
 struct Ranked {

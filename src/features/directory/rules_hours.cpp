@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // When an entry is open: HSDS schedules (after RFC 5545) laid on the calendar of Amsterdam.
 #include <algorithm>
+#include <utility>
 
 #include "features/directory/rules.hpp"
 
@@ -57,6 +58,14 @@ bool right_month_day(Schedule const& schedule, Day day) {
                        [&](int wanted) { return wanted == date || (wanted < 0 && last + 1 + wanted == date); });
 }
 
+/// From when until when a schedule with both times is open, since midnight of the day on which it opens.
+std::pair<minutes, minutes> hours_of(Schedule const& schedule) {
+    auto closes = *schedule.closes_at;
+    if (closes == last_minute) closes = whole_day;          // nobody closes for the last minute of the day
+    if (closes <= *schedule.opens_at) closes += whole_day;  // 20.00 to 02.00, or 00.00 to 00.00 for the whole day
+    return {*schedule.opens_at, closes};
+}
+
 }  // namespace
 
 bool holds_on(Schedule const& schedule, Day day) {
@@ -87,10 +96,8 @@ std::vector<Opening> openings_on(std::vector<Schedule> const& schedules, Day day
     std::vector<Opening> openings;
     for (auto const& schedule : schedules) {
         if (!schedule.opens_at || !schedule.closes_at || !holds_on(schedule, day)) continue;
-        auto closes = *schedule.closes_at;
-        if (closes == last_minute) closes = whole_day;          // nobody closes for the last minute of the day
-        if (closes <= *schedule.opens_at) closes += whole_day;  // 20.00 to 02.00, or 00.00 to 00.00 for the whole day
-        openings.push_back({day, *schedule.opens_at, closes, schedule.note});
+        auto const [opens, closes] = hours_of(schedule);
+        openings.push_back({day, opens, closes, schedule.note});
     }
     std::sort(openings.begin(), openings.end(), [](Opening const& a, Opening const& b) {
         return std::pair{a.opens, a.closes} < std::pair{b.opens, b.closes};
@@ -130,6 +137,15 @@ OpenState open_state(std::vector<Schedule> const& schedules, WallTime const& wal
         }
     }
     return state;
+}
+
+bool is_open(std::vector<Schedule> const& schedules, WallTime const& now) {
+    return std::any_of(schedules.begin(), schedules.end(), [&](Schedule const& schedule) {
+        if (!schedule.opens_at || !schedule.closes_at) return false;
+        auto const [opens, closes] = hours_of(schedule);
+        bool const today = opens <= now.since_midnight && now.since_midnight < closes && holds_on(schedule, now.day);
+        return today || (now.since_midnight + whole_day < closes && holds_on(schedule, now.day - days{1}));
+    });
 }
 
 bool opens_apart(Entry const& entry) {

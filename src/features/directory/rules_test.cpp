@@ -74,6 +74,47 @@ TEST(OpenState, KeepsItsHoursWhenTheClockChanges) {
     EXPECT_FALSE(open_state(night, at("2026-10-25T03:00:00Z")).now);
 }
 
+RC_GTEST_PROP(IsOpen, SaysTheSameAsTheWholeState, ()) {
+    std::vector<Schedule> schedules;
+    auto const minute = rc::gen::map(rc::gen::inRange(0, 24 * 12), [](int five) { return minutes{5 * five}; });
+    auto const count = *rc::gen::inRange(0, 4);
+    for (int i = 0; i < count; ++i) {
+        schedules.push_back(weekly(*rc::gen::inRange<Weekdays>(0, every_day + 1), *minute, *minute));
+        if (*rc::gen::inRange(0, 4) == 0) schedules.back().closes_at.reset();
+        if (*rc::gen::inRange(0, 4) == 0) schedules.back().first_day = on("2026-11-20");
+    }
+    WallTime const now{on("2026-11-18") + days{*rc::gen::inRange(0, 9)}, *minute};
+    RC_ASSERT(is_open(schedules, now) == open_state(schedules, now).now.has_value());
+}
+
+TEST(CostsNothing, IsWhatTheTextSaysFirstAndNeverTakesBack) {
+    struct {
+        char const* cost;
+        bool free;
+    } const rows[] = {{"Gratis.", true},
+                      {"gratis, met koffie", true},
+                      {"Binnenlopen is gratis.", true},
+                      {"Kosteloos", true},
+                      {"Gratis voor leden. Lid zijn kost 6 euro per jaar.", false},
+                      {"€ 2,50 per keer. De koffie is gratis.", false},
+                      {"Gratis voor inwoners van Lindervaart.", true},
+                      {"Gratis voor u. Het bedrijf betaalt een deel.", true},
+                      {"Gratis. U krijgt 25 euro per vergadering en de reis.", true},
+                      {"Gratis. Er staat een pot voor een kleine bijdrage.", true},
+                      {"Gratis voor kinderen. Volwassenen betalen 15 euro.", false},
+                      {"Gratis met een scootmobiel van de gemeente. Anders 20 euro per les.", false},
+                      {"Gratis. Voor de rit betaalt u 5 euro.", false},
+                      {"Gratis, met een doos spullen van 60 euro.", false},
+                      {"Gratis voor de eerste drie gesprekken. Daarna betaalt de verzekering.", false},
+                      {"Vraag naar de kosten.", false},
+                      {"", false}};
+    for (auto const& row : rows) {
+        Entry entry;
+        entry.cost = row.cost;
+        EXPECT_EQ(costs_nothing(entry), row.free) << row.cost;
+    }
+}
+
 TEST(HoldsOn, ReadsTheCalendarRules) {
     auto second_tuesday = weekly(1U << 1U, 9h, 10h);
     second_tuesday.frequency = Frequency::monthly;

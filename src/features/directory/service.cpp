@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "base/text.hpp"
 #include "features/directory/directory.hpp"
+#include "features/directory/service_suggest.hpp"
 #include "features/directory/store.hpp"
 #include "platform/logbook/logbook.hpp"
 
@@ -76,7 +79,9 @@ std::string short_place(Entry const& entry, std::size_t location) {
     return what.empty() || at.city.empty() ? what + at.city : what + ", " + at.city;
 }
 
-Directory::Directory(Parts parts) : parts_(std::move(parts)), snapshot_(std::make_shared<Snapshot const>()) {}
+Directory::Directory(Parts parts) : parts_(std::move(parts)), snapshot_(std::make_shared<Snapshot const>()) {
+    if (parts_.dictionary) lay_texts_ = lay_texts(parts_.wording.synonyms, *parts_.dictionary);
+}
 
 Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t known) const {
     auto const grant = access::for_job("directory.follow", reading, parts_.clock->now());
@@ -89,20 +94,27 @@ Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t kn
     });
     if (!loaded) return tl::unexpected<Error>(loaded.error());
     if (made->sequence == known) return std::shared_ptr<Snapshot const>{};
-    std::erase_if(made->entries, [](Entry const& entry) {
-        return entry.status == Status::inactive || entry.status == Status::defunct;
+    auto const shown = std::stable_partition(made->entries.begin(), made->entries.end(), [](Entry const& entry) {
+        return entry.status != Status::inactive && entry.status != Status::defunct;
     });
+    std::move(shown, made->entries.end(), std::back_inserter(made->hidden));
+    made->entries.erase(shown, made->entries.end());
+    for (auto const* list : {&made->entries, &made->hidden})
+        for (auto const& entry : *list)
+            made->words.push_back(fold(entry.name + " " + entry.alternate_name + " " + entry.organisation));
     std::vector<search::Document> documents;
     documents.reserve(made->entries.size());
     for (std::size_t i = 0; i < made->entries.size(); ++i) {
         auto const& entry = made->entries[i];
         made->by_id.emplace(entry.id, i);
         made->cards.push_back(card_of(entry));
-        made->standings.push_back(
-            {last_check(entry), entry.ladder_step, answers_urgent_calls(made->cards.back(), *parts_.wording.urgent)});
+        made->standings.push_back({last_check(entry), entry.ladder_step,
+                                   answers_urgent_calls(made->cards.back(), *parts_.wording.urgent),
+                                   costs_nothing(entry)});
         documents.push_back(document_of(entry, parts_.wording.themes));
     }
     made->index = TRY(search::Index::build(documents, parts_.wording.synonyms, parts_.dictionary));
+    made->completions = completions_of(made->entries, parts_.wording.themes, lay_texts_);
     return std::shared_ptr<Snapshot const>(std::move(made));
 }
 
@@ -124,6 +136,11 @@ Result<void> Directory::follow() {
     std::lock_guard const lock{mutex_};
     snapshot_ = std::move(fresh);
     return {};
+}
+
+/// After a change that stands: that it cannot be read just now does not undo it.
+void Directory::follow_or_tell() {
+    if (auto const followed = refresh(); !followed && parts_.on_stale) parts_.on_stale(followed.error());
 }
 
 std::shared_ptr<Snapshot const> Directory::snapshot() {
@@ -158,19 +175,30 @@ Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<I
     };
     ImportReport report;
     report.read = static_cast<std::int64_t>(entries.size());
-    auto const hashes = TRY(parts_.database->read([&](db::Read& read) { return source_hashes(read, grant); }));
+    std::map<Uuid, std::string> hashes;
+    std::map<Uuid, std::string> edited;
+    TRY(parts_.database->read([&](db::Read& read) -> Result<void> {
+        hashes = TRY(source_hashes(read, grant));
+        edited = TRY(edited_entries(read, grant));
+        return {};
+    }));
     std::erase_if(entries, [&](ImportedEntry const& entry) {
+        auto const hash = crypto::sha256(entry.source);
         auto const known = hashes.find(entry.entry.id.bytes);
-        return known != hashes.end() && known->second == crypto::sha256(entry.source);
+        if (known != hashes.end() && known->second == hash) return true;
+        auto const given = edited.find(entry.entry.id.bytes);
+        if (given == edited.end()) return false;
+        if (given->second != hash) report.changed_twice.push_back(entry.entry.id);
+        return true;
     });
-    report.changed = static_cast<std::int64_t>(entries.size());
-    report.unchanged = report.read - report.changed;
+    auto const staged = entries.size();
+    report.unchanged = report.read - static_cast<std::int64_t>(staged + report.changed_twice.size());
     auto& database = *parts_.database;
     while (TRY(database.write("directory.clean", [&](db::Write& write) { return remove_abandoned(write, grant); })) >
            0) {
     }
-    auto const batch =
-        TRY(database.write("directory.begin", [&](db::Write& write) { return insert_import(write, grant); }));
+    auto const batch = TRY(
+        database.write("directory.begin", [&](db::Write& write) { return insert_import(write, grant, Origin::file); }));
     std::span<ImportedEntry const> const all{entries};
     for (std::size_t from = 0; from < all.size(); from += entries_a_chunk) {
         if (stopped(from)) return fail(ErrorKind::conflict, "import.stopped");
@@ -179,14 +207,20 @@ Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<I
                            [&](db::Write& write) { return insert_entries(write, grant, batch, chunk); }));
     }
     if (stopped(all.size())) return fail(ErrorKind::conflict, "import.stopped");
+    std::vector<EntryId> overtaken;
     auto const published = database.write("directory.publish", [&](db::Write& write) -> Result<void> {
+        // Somebody may have saved a form while the batch was being staged.
+        overtaken = TRY(withdraw_edited(write, grant, batch));
         TRY(publish_import(write, grant, batch));
         logbook::Line line;
         line.object = "directory_import:" + to_text(batch);
         return logbook::write_line(write, *parts_.keys, grant, line);
     });
     if (!published) return tl::unexpected<Error>(published.error());
-    TRY(refresh());
+    report.changed = static_cast<std::int64_t>(staged - overtaken.size());
+    report.changed_twice.insert(report.changed_twice.end(), overtaken.begin(), overtaken.end());
+    std::sort(report.changed_twice.begin(), report.changed_twice.end());
+    follow_or_tell();
     return report;
 }
 

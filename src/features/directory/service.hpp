@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <functional>
@@ -11,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "features/areas/areas.hpp"
@@ -21,6 +23,7 @@
 #include "platform/access/grant.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/db/db.hpp"
+#include "platform/search/completions.hpp"
 #include "platform/search/search.hpp"
 
 namespace plein::directory {
@@ -29,6 +32,13 @@ namespace plein::directory {
 inline constexpr access::Declaration reading{"public", "directory", "none"};
 inline constexpr access::Declaration importing{"directory.import", "directory", "directory.imported"};
 inline constexpr access::Declaration exporting{"directory.import", "directory", "none"};
+/// What somebody may do who keeps entries true. Looking writes no line; each act has its own.
+inline constexpr access::Declaration editing{"directory.edit", "directory", "none"};
+inline constexpr access::Declaration adding{"directory.edit", "directory", "entry.added"};
+inline constexpr access::Declaration changing{"directory.edit", "directory", "entry.changed"};
+inline constexpr access::Declaration confirming{"directory.edit", "directory", "entry.confirmed"};
+inline constexpr access::Declaration restoring{"directory.edit", "directory", "entry.restored"};
+inline constexpr access::Declaration ending{"directory.edit", "directory", "entry.ended"};
 
 /// What the municipality may change without programming: data/themes.toml, synonyms.toml, urgent.toml and
 /// questions.csv.
@@ -62,6 +72,7 @@ struct Standing {
     LastCheck check;
     std::optional<int> ladder_step;
     bool answers_urgent_calls = false;  ///< its number is one that an urgent rule names
+    bool free = false;                  ///< costs_nothing()
 };
 
 /// All current entries as they can be found, made once and never changed. Threads: safe.
@@ -71,10 +82,20 @@ struct Snapshot {
     std::vector<Card> cards;          ///< per entry
     std::vector<Standing> standings;  ///< per entry
     std::unordered_map<EntryId, std::size_t> by_id;
+    std::vector<Entry> hidden;       ///< inactive or ended: for who edits, and for no one else
+    std::vector<std::string> words;  ///< of each entry and then of each hidden one, folded: name, other words, whose
     std::shared_ptr<search::Index const> index;
+    std::shared_ptr<search::Completions const> completions;  ///< what to offer to who is typing
 };
 
 inline constexpr std::size_t longest_question = 500;  ///< characters
+
+/// Filters that are on or off.
+struct Only {
+    bool open_now = false;  ///< open at the grant's moment
+    bool free = false;      ///< costs_nothing()
+    friend bool operator==(Only const&, Only const&) = default;
+};
 
 /// What to look for. Nothing asked gives nothing; a filter alone gives all that it lets through.
 struct SearchRequest {
@@ -82,10 +103,20 @@ struct SearchRequest {
     std::string theme{};     ///< code, or empty
     std::string language{};  ///< code of a language that is spoken there, or empty
     std::optional<Kind> kind{};
+    std::optional<int> ladder_step{};  ///< 1 to 5; left out where no ladder may be
+    Only only{};
     std::string near{};  ///< postcode, `latitude,longitude`, code or name of an area; empty for anywhere
     search::Mend mend = search::Mend::yes;
     std::size_t page = 1;
     std::size_t page_size = 20;  ///< at most 50
+};
+
+/// How many a further filter would leave of what was found; none where that was filtered by already, and where words
+/// were asked: fewer entries that fit then let weaker ones in.
+struct Counts {
+    std::array<std::size_t, 7> kinds{};         ///< in the order of Kind
+    std::array<std::size_t, 6> ladder_steps{};  ///< by step; 0 is not used
+    std::size_t free = 0;
 };
 
 /// Why an entry was found, for the page or the API to put into words.
@@ -112,14 +143,58 @@ struct SearchResult {
     std::vector<Hit> hits;  ///< the page that was asked for
     std::size_t total = 0;
     std::optional<Point> near;
+    Counts counts;
+    std::optional<int> ladder_step;  ///< that was filtered by
     bool by_ladder = true;  ///< false where no ladder may be: in danger, in a crisis, or where safety is the theme
     std::shared_ptr<UrgentRules const> rules;  ///< keeps `urgent` alive
+};
+
+/// What to offer to somebody who is typing: the numbers to call, or else words of the directory.
+struct Suggestions {
+    std::vector<UrgentRule const*> urgent;
+    std::vector<std::string> texts;
+    std::shared_ptr<UrgentRules const> rules;  ///< keeps `urgent` alive
+};
+
+/// Which entries somebody wants to look after.
+struct ListFilter {
+    std::string words{};  ///< each must be in the name, the other words for it or the organisation
+    std::string theme{};
+    std::optional<Kind> kind{};
+    std::optional<Freshness> freshness{};
+    std::string organisation{};  ///< by name
+    enum class Show { held, ended };
+    Show show = Show::held;  ///< ended: only those with the status defunct
+    /// The last one of the page before: its day of confirmation and its id.
+    std::optional<std::pair<std::optional<Day>, EntryId>> after{};
+    std::size_t most = 50;
+};
+
+struct Listed {
+    Entry const* entry = nullptr;  ///< in the snapshot that the list holds
+    Checked checked;
+};
+
+struct EntryList {
+    std::shared_ptr<Snapshot const> of;
+    std::vector<Listed> entries;
+    std::size_t total = 0;
+    bool more = false;
+};
+
+/// What somebody read before they changed an entry, and how the form came.
+struct Save {
+    EntryVersionId version{};  ///< all zero for a new entry
+    std::string form_key;
+    std::string content;  ///< what the form carried, to know the same from another
 };
 
 struct ImportReport {
     std::int64_t read = 0;
     std::int64_t changed = 0;  ///< new, or another text than before
     std::int64_t unchanged = 0;
+    /// Changed here by form and by the file too, in the order of their ids: the edit stands, and somebody must look.
+    std::vector<EntryId> changed_twice;
 };
 
 /// Two entries that may be the same.
@@ -161,6 +236,11 @@ public:
     /// `text.not_utf8`, `page.out_of_range`.
     [[nodiscard]] Result<SearchResult> search(access::Grant const& grant, SearchRequest const& request);
 
+    /// At most seven words or phrases of the directory that hold what somebody typed so far: names, other words for
+    /// them, themes and what people say. None where it cannot wait already, and never one that would ring or is about
+    /// violence. Nothing of it is kept. Errors: bad_request `text.not_utf8`, too_large `text.too_long`.
+    [[nodiscard]] Result<Suggestions> suggest(access::Grant const& grant, std::string_view typed);
+
     /// Errors: forbidden_or_absent `page.absent`.
     [[nodiscard]] Result<Hit> entry(access::Grant const& grant, EntryId id);
 
@@ -177,10 +257,33 @@ public:
     [[nodiscard]] Result<Point> locate(access::Grant const& grant, std::string_view near) const;
 
     /// Takes entries into the directory: staged in chunks, made visible by one short transaction with its log line. An
-    /// entry that has not changed is left alone; one that the file does not name stays.
+    /// entry that has not changed is left alone; one that the file does not name stays, and so does one that somebody
+    /// changed by form, whatever the file says of it.
     /// Errors: conflict `import.stopped`; `db.conflict` where another import was first.
     Result<ImportReport> import(access::Grant const& grant, std::vector<ImportedEntry> entries,
                                 Progress const& progress);
+
+    /// A key for a form that is about to be shown.
+    [[nodiscard]] static std::string new_form_key();
+
+    /// Entries to look after, those that nobody confirmed for the longest first. Cost: a pass over all entries.
+    [[nodiscard]] EntryList list(access::Grant const& grant, ListFilter const& filter);
+
+    /// The version of an entry that holds now, also where it has ended. Errors: forbidden_or_absent `page.absent`.
+    [[nodiscard]] Result<VersionDocument> current(access::Grant const& grant, EntryId id);
+
+    /// One version of an entry, whether or not it holds. Errors: as current.
+    [[nodiscard]] Result<VersionDocument> version(access::Grant const& grant, EntryId id, EntryVersionId version);
+
+    /// The newest versions of an entry, the newest first, at most `most`. Errors: as current.
+    [[nodiscard]] Result<std::vector<VersionDocument>> versions(access::Grant const& grant, EntryId id,
+                                                                std::size_t most);
+
+    /// Makes `entry` the version that holds, with its line in the logbook; the same text as before makes no version.
+    /// Everybody sees it when this returns; where the entries cannot be read just then, the change stands, on_stale
+    /// hears why, and everybody sees it a moment later. The same form again does nothing.
+    /// Errors: conflict `entry.changed` where another version holds than the one that was read; `form.sent_before`.
+    Result<void> save(access::Grant const& grant, Save const& save, ImportedEntry const& entry);
 
     /// Calls `each` with every entry that is shown and the HSDS document it was read from, in the order of their ids.
     /// Returns the sequence of the directory that they belong to. `begin` is called before the first, and once more
@@ -203,10 +306,12 @@ public:
 private:
     [[nodiscard]] Result<std::shared_ptr<Snapshot const>> read_snapshot(std::int64_t known) const;
     Result<void> follow();
+    void follow_or_tell();
 
     Parts parts_;
-    std::mutex refreshing_;     // held by the one who reads
-    mutable std::mutex mutex_;  // guards snapshot_
+    std::vector<search::Completions::Text> lay_texts_;  // of the synonyms, that never change
+    std::mutex refreshing_;                             // held by the one who reads
+    mutable std::mutex mutex_;                          // guards snapshot_
     std::shared_ptr<Snapshot const> snapshot_;
     std::atomic<std::int64_t> looked_at_{0};  // microseconds; 0 before the first look
 };

@@ -33,6 +33,20 @@ std::optional<Point> coordinates(std::string_view text) {
     return Point{.longitude = *longitude, .latitude = *latitude};
 }
 
+/// What an entry must pass, besides fitting the words. The cheapest question first.
+struct Sieve {
+    SearchRequest const& request;
+    Snapshot const& of;
+    std::optional<int> ladder_step;
+    WallTime now;
+
+    /// Whether there is anything to ask but the theme.
+    [[nodiscard]] bool is_needed() const {
+        return request.kind || !request.language.empty() || ladder_step || request.only != Only{};
+    }
+    [[nodiscard]] bool passes(std::size_t place) const;
+};
+
 bool passes(Entry const& entry, SearchRequest const& request) {
     if (request.kind && entry.kind != *request.kind) return false;
     if (!request.theme.empty() &&
@@ -42,9 +56,31 @@ bool passes(Entry const& entry, SearchRequest const& request) {
                                                    [&](Language const& one) { return one.code == request.language; });
 }
 
-/// How well an entry fits who asks for a theme and says no more: what it is about before what it also touches.
-double fit_of_theme(Entry const& entry, std::string_view theme) {
-    return theme.empty() || entry.themes.front() == theme ? 1 : 0.7;
+bool Sieve::passes(std::size_t place) const {
+    auto const& entry = of.entries[place];
+    if (!directory::passes(entry, request)) return false;
+    if (ladder_step && (entry.ladder_step != ladder_step || is_about_safety(entry))) return false;
+    if (request.only.free && !of.standings[place].free) return false;
+    return !request.only.open_now || (entry.status == Status::active && is_open(of.cards[place].schedules, now));
+}
+
+/// How well an entry fits who says no words: of a theme what it is about goes before what it also touches; of what is
+/// open now the places where one can walk in go first.
+double fit_of(Entry const& entry, SearchRequest const& request) {
+    if (!request.theme.empty()) return entry.themes.front() == request.theme ? 1 : 0.7;
+    if (!request.only.open_now) return 1;
+    return entry.kind == Kind::meeting_place || entry.kind == Kind::outreach_hour ? 1 : 0.7;
+}
+
+/// Counts what a further filter would leave of what was found.
+void count(Counts& counts, std::vector<Ranked> const& ranked, Sieve const& sieve, bool by_ladder) {
+    for (auto const& one : ranked) {
+        auto const& entry = sieve.of.entries[one.entry];
+        if (!sieve.request.kind) ++counts.kinds.at(static_cast<std::size_t>(entry.kind));
+        if (by_ladder && !sieve.ladder_step && entry.ladder_step && !is_about_safety(entry))
+            ++counts.ladder_steps.at(static_cast<std::size_t>(*entry.ladder_step));
+        if (!sieve.request.only.free && sieve.of.standings[one.entry].free) ++counts.free;
+    }
 }
 
 /// The entry's most important theme among those that the question points to.
@@ -87,10 +123,12 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     std::vector<Ranked> ranked;
     auto const today = amsterdam_day(grant.at());
     result.by_ladder = request.theme != safety_theme && result.urgent.empty();
+    if (result.by_ladder) result.ladder_step = request.ladder_step;
+    Sieve const sieve{request, *of, result.ladder_step, wall_time(grant.at())};
     auto const add = [&](std::size_t place, double score) {
         auto const& entry = of->entries[place];
         auto const distance = result.near ? nearest_metres(entry, *result.near) : std::nullopt;
-        auto const& [check, ladder_step, answers_urgent_calls] = of->standings[place];
+        auto const& [check, ladder_step, answers_urgent_calls, free] = of->standings[place];
         auto const turn = result.by_ladder ? ladder_step : std::optional{turn_in_danger(entry, answers_urgent_calls)};
         ranked.push_back({place, score, distance, freshness_of(check, today).freshness, turn});
     };
@@ -101,17 +139,17 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
         for (auto const& [theme, probable] : guess.themes)
             if (probable >= least_likely) question.toward.emplace_back(theme, probable);
         // The theme alone the index filters by itself, and faster.
-        if (request.kind || !request.language.empty())
-            question.keep = [&](std::uint32_t place) { return passes(of->entries[place], request); };
+        if (sieve.is_needed()) question.keep = [&](std::uint32_t place) { return sieve.passes(place); };
         found = of->index->search(question);
         // A question that points to safety is of somebody who may not be safe, even where nothing urgent rings.
         if (std::find(found.themes.begin(), found.themes.end(), safety_theme) != found.themes.end())
             result.by_ladder = false;
         ranked.reserve(found.hits.size());
         for (auto const& hit : found.hits) add(hit.document, hit.score);
-    } else if (!request.theme.empty() || request.kind || !request.language.empty() || result.near) {
+    } else if (!request.theme.empty() || sieve.is_needed() || result.near) {
         for (std::size_t place = 0; place < of->entries.size(); ++place)
-            if (passes(of->entries[place], request)) add(place, fit_of_theme(of->entries[place], request.theme));
+            if (sieve.passes(place)) add(place, fit_of(of->entries[place], request));
+        count(result.counts, ranked, sieve, result.by_ladder);
     }
     rank(ranked);
     result.corrected = found.corrected;

@@ -340,6 +340,71 @@ TEST_F(DemonstrationTest, FiltersAmongEverythingThatFits) {
     EXPECT_EQ(found->total, 1U);
 }
 
+TEST_F(DemonstrationTest, KeepsWhatIsOpenFreeAndOnAStep) {
+    auto const all = [&](SearchRequest request) {
+        request.page_size = 50;
+        auto const found = search(request);
+        EXPECT_TRUE(found);
+        return found ? *found : SearchResult{};
+    };
+    auto const now = wall_time(house_->clock.now());
+    auto const open = all({.only = {.open_now = true}});
+    EXPECT_GT(open.total, 3U);
+    for (auto const& hit : open.hits) {
+        EXPECT_TRUE(open_state(hit.schedules(), now).now) << hit.entry().name;
+        EXPECT_EQ(hit.entry().status, Status::active);
+    }
+    auto const free = all({.theme = "social-network", .only = {.free = true}});
+    EXPECT_GT(free.total, 3U);
+    for (auto const& hit : free.hits) EXPECT_TRUE(costs_nothing(hit.entry())) << hit.entry().cost;
+    auto const step = all({.text = "samen eten", .ladder_step = 3});
+    EXPECT_EQ(step.ladder_step, 3);
+    EXPECT_GT(step.total, 0U);
+    for (auto const& hit : step.hits) EXPECT_EQ(hit.entry().ladder_step, 3);
+    // Who may be in danger is kept from nothing by a step.
+    auto const danger = all({.text = "hij slaat mij", .ladder_step = 1});
+    EXPECT_FALSE(danger.ladder_step);
+    EXPECT_EQ(danger.total, all({.text = "hij slaat mij"}).total);
+}
+
+TEST_F(DemonstrationTest, CountsWhatAFilterWouldLeave) {
+    auto const money = search({.theme = "money"});
+    ASSERT_TRUE(money);
+    for (std::size_t kind = 0; kind < money->counts.kinds.size(); ++kind)
+        EXPECT_EQ(search({.theme = "money", .kind = all_kinds()[kind]})->total, money->counts.kinds[kind]);
+    for (int step = 1; step <= 5; ++step)
+        EXPECT_EQ(search({.theme = "money", .ladder_step = step})->total,
+                  money->counts.ladder_steps[static_cast<std::size_t>(step)]);
+    EXPECT_EQ(search({.theme = "money", .only = {.free = true}})->total, money->counts.free);
+    auto const safety = search({.theme = std::string{safety_theme}});
+    for (auto const count : safety->counts.ladder_steps) EXPECT_EQ(count, 0U);
+}
+
+TEST_F(DemonstrationTest, OffersWordsOfTheDirectoryWhileSomebodyTypes) {
+    auto const offered = [&](std::string_view typed) {
+        auto const suggestions = house_->directory->suggest(house_->grant(reading), typed);
+        EXPECT_TRUE(suggestions);
+        return suggestions ? *suggestions : Suggestions{};
+    };
+    for (auto const* typed : {"sch", "schul", "ik heb schul", "schuldne", "sguld", "taalhu", "verv", "eenz"}) {
+        auto const texts = offered(typed).texts;
+        EXPECT_FALSE(texts.empty()) << typed;
+        EXPECT_LE(texts.size(), 7U);
+        for (auto const& text : texts)
+            EXPECT_GT(search({.text = text})->total, 0U) << typed << " offers what finds nothing: " << text;
+    }
+    EXPECT_EQ(offered("geld").texts.front(), "Geld en schulden");
+    // Where it cannot wait stands the number, and no word that would ring is ever offered.
+    EXPECT_EQ(offered("ik wil niet meer leven").urgent.front()->phones.front().link, "08000113");
+    EXPECT_TRUE(offered("ik wil niet meer leven").texts.empty());
+    for (auto const* typed : {"zelf", "zelfm", "moor", "sla", "gesl", "mish", "verk", "dood", "doo", "bang", "mes"})
+        for (auto const& text : offered(typed).texts)
+            EXPECT_TRUE(house_->directory->urgent().matching(text, {}).empty()) << typed << " offers " << text;
+    EXPECT_TRUE(offered("").texts.empty());
+    EXPECT_EQ(house_->directory->suggest(house_->grant(reading), "\xff").error().code, "text.not_utf8");
+    EXPECT_EQ(house_->directory->suggest(house_->grant(reading), std::string(501, 'a')).error().code, "text.too_long");
+}
+
 TEST(Wording, AddressesPeopleInOneWay) {
     auto const formal = read_wording(PLEIN_SOURCE "/data");
     auto const informal = read_wording(PLEIN_SOURCE "/data", Address::informal);
@@ -451,6 +516,26 @@ TEST_F(DemonstrationTest, PrintsHowWellItSearches) {
     }
 }
 
+TEST_F(DemonstrationTest, PrintsWhatRingsWhileSomebodyTypes) {
+    for (std::string const set : {"tune", "held"}) {
+        Figures figures;
+        for (auto const& row : questions(set)) {
+            bool rang = false;
+            for (std::size_t typed = 2; typed <= row.question.size() + 1; ++typed) {
+                auto const so_far = (row.question + " ").substr(0, typed);
+                auto const offered = house_->directory->suggest(house_->grant(reading), so_far);
+                rang = rang || (offered && !offered->urgent.empty());
+            }
+            ++(row.urgent.empty() ? figures.calm : figures.urgent);
+            if (rang) ++(row.urgent.empty() ? figures.needless : figures.caught);
+        }
+        std::printf(
+            "[ figure   ] while typing, set %s: the number stands there before the end in %zu of %zu urgent "
+            "questions, and for a moment in %zu of %zu others\n",
+            set.c_str(), figures.caught, figures.urgent, figures.needless, figures.calm);
+    }
+}
+
 TEST_F(DemonstrationTest, PrintsWhatASearchCosts) {
     auto const rows = questions("tune");
     ASSERT_FALSE(rows.empty()) << "tests/fixtures/search/questions.tsv is not there";
@@ -480,6 +565,13 @@ TEST_F(DemonstrationTest, PrintsWhatASearchCosts) {
         std::printf("[ figure   ] one search%s among 5,000 entries: %.0f us of processor time\n",
                     *near == '\0' ? "" : " near a place", 1000 * since() / static_cast<double>(rounds * rows.size()));
     }
+    started = std::clock();
+    std::size_t keys = 0;
+    for (auto const& row : rows)
+        for (std::size_t typed = 2; typed <= row.question.size(); ++typed, ++keys)
+            static_cast<void>(house_->directory->suggest(house_->grant(reading), row.question.substr(0, typed)));
+    std::printf("[ figure   ] suggestions at one of %zu keys among 5,000 entries: %.0f us of processor time\n", keys,
+                1000 * since() / static_cast<double>(keys));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ constexpr db::Statement count_sequence{"directory_change.count",
 
 constexpr db::Statement add_import{
     "directory_import.add",
-    "INSERT INTO directory_import (id, state, recorded_at, recorded_by) VALUES ($1, 'staged', $2, $3)"};
+    "INSERT INTO directory_import (id, state, recorded_at, recorded_by, origin) VALUES ($1, 'staged', $2, $3, $4)"};
 constexpr db::Statement show_import{"directory_import.show",
                                     "UPDATE directory_import SET state = 'visible' WHERE id = $1"};
 
@@ -47,10 +47,40 @@ constexpr db::Statement show_versions{"entry_version.show",
                                       "UPDATE entry_version SET visible = 1 WHERE import_id = $1"};
 constexpr db::Statement list_hashes{
     "entry_version.list_hashes", "SELECT entry, source_hash FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT};
+#define PLEIN_EDITED                                                                                        \
+    "IN (SELECT held.entry FROM entry_version held JOIN directory_import made ON made.id = held.import_id " \
+    "WHERE held.visible = 1 AND held." PLEIN_CURRENT " AND made.origin = 'form')"
+constexpr db::Statement list_edited{"entry_version.list_edited",
+                                    "SELECT entry FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT
+                                    " AND entry " PLEIN_EDITED};
+// By when they ended, as in find_last_versions: the last row of an entry is what the last file gave.
+constexpr db::Statement list_given_hashes{
+    "entry_version.list_given_hashes",
+    "SELECT entry_version.entry, entry_version.source_hash FROM entry_version JOIN directory_import "
+    "ON directory_import.id = entry_version.import_id WHERE entry_version.visible = 1 "
+    "AND directory_import.origin = 'file' AND entry_version.entry " PLEIN_EDITED
+    " ORDER BY entry_version.valid_until, entry_version.id"};
+constexpr db::Statement list_overtaken{
+    "entry_version.list_overtaken",
+    "SELECT id, entry FROM entry_version WHERE import_id = $1 AND entry " PLEIN_EDITED " ORDER BY entry"};
+#undef PLEIN_EDITED
 constexpr db::Statement list_sources{
     "entry_source.list",
     "SELECT entry_source.source FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "
     "WHERE entry_version.visible = 1 AND entry_version." PLEIN_CURRENT " ORDER BY entry_version.entry"};
+#define PLEIN_KEPT_VERSION                                                                               \
+    "SELECT entry_version.id, entry_version.valid_from, entry_version.recorded_by, entry_source.source " \
+    "FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "                   \
+    "WHERE entry_version.visible = 1 AND entry_version.entry = $1 "
+constexpr db::Statement find_one_version{"entry_version.find_one", PLEIN_KEPT_VERSION "AND entry_version.id = $2"};
+constexpr db::Statement find_current_version{"entry_version.find_current",
+                                             PLEIN_KEPT_VERSION "AND entry_version." PLEIN_CURRENT};
+// By when they ended, and not when they began: after a clock that was ahead is set right, the version that holds still
+// goes before one that it replaced.
+constexpr db::Statement find_last_versions{"entry_version.find_last", PLEIN_KEPT_VERSION
+                                           "ORDER BY COALESCE(entry_version.valid_until, 9223372036854775807) DESC, "
+                                           "entry_version.id DESC LIMIT $2"};
+#undef PLEIN_KEPT_VERSION
 constexpr db::Statement list_documents{
     "entry_source.list_shown",
     "SELECT entry_version.id, entry_version.entry, entry_version.valid_from, entry_source.source "
@@ -324,6 +354,18 @@ Location location_of(db::Row const& row) {
     return location;
 }
 
+VersionDocument kept_version_of(db::Row const& row) {
+    return {row.id<EntryVersionTag>(0), row.instant(1), std::string(row.text(2)), std::string(row.text(3))};
+}
+
+/// Removes a version that nobody has seen yet, with its parts.
+Result<void> delete_staged(db::Write& write, Uuid const& version) {
+    for (auto const* statement : {&delete_source, &delete_themes, &delete_languages, &delete_accessibility,
+                                  &delete_phones, &delete_schedules, &delete_locations, &delete_version})
+        TRY(write.execute(*statement, version));
+    return {};
+}
+
 /// Streams the rows of one part and hands each to its entry.
 template <class Put>
 Result<void> add_parts(db::Read& read, db::Statement const& statement, Assembly& assembly, Put const& put) {
@@ -349,9 +391,19 @@ Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant 
     return hashes;
 }
 
-Result<BatchId> insert_import(db::Write& write, access::Grant const& grant) {
+Result<std::map<Uuid, std::string>> edited_entries(db::Read& read, access::Grant const&) {
+    std::map<Uuid, std::string> given;
+    for (auto const& row : TRY(read.query(list_edited))) given.emplace(row.uuid(0), std::string{});
+    TRY(read.stream(list_given_hashes, {}, [&](db::Row const& row) {
+        given[row.uuid(0)] = row.blob(1);
+        return true;
+    }));
+    return given;
+}
+
+Result<BatchId> insert_import(db::Write& write, access::Grant const& grant, Origin origin) {
     auto const batch = new_id<BatchTag>(grant.at());
-    TRY(write.execute(add_import, batch, grant.at(), grant.actor()));
+    TRY(write.execute(add_import, batch, grant.at(), grant.actor(), origin == Origin::form ? "form" : "file"));
     return batch;
 }
 
@@ -359,6 +411,15 @@ Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchI
                             std::span<ImportedEntry const> entries) {
     for (auto const& entry : entries) TRY(insert_entry(write, grant, batch, entry));
     return {};
+}
+
+Result<std::vector<EntryId>> withdraw_edited(db::Write& write, access::Grant const&, BatchId batch) {
+    std::vector<EntryId> withdrawn;
+    for (auto const& row : TRY(write.query(list_overtaken, batch))) {
+        TRY(delete_staged(write, row.uuid(0)));
+        withdrawn.push_back(row.id<EntryTag>(1));
+    }
+    return withdrawn;
 }
 
 Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch) {
@@ -371,11 +432,7 @@ Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchI
 
 Result<std::int64_t> remove_abandoned(db::Write& write, access::Grant const& grant) {
     auto const rows = TRY(write.query(list_abandoned, grant.at() - std::chrono::hours{1}));
-    for (auto const& row : rows) {
-        for (auto const* statement : {&delete_source, &delete_themes, &delete_languages, &delete_accessibility,
-                                      &delete_phones, &delete_schedules, &delete_locations, &delete_version})
-            TRY(write.execute(*statement, row.uuid(0)));
-    }
+    for (auto const& row : rows) TRY(delete_staged(write, row.uuid(0)));
     return static_cast<std::int64_t>(rows.size());
 }
 
@@ -436,6 +493,24 @@ Result<std::vector<std::string>> find_sources(db::Read& read, access::Grant cons
         sources.push_back(at->second);
     }
     return sources;
+}
+
+Result<std::optional<VersionDocument>> find_current(db::Read& read, access::Grant const&, EntryId entry) {
+    auto const row = TRY(read.first(find_current_version, entry));
+    return row ? std::optional{kept_version_of(*row)} : std::nullopt;
+}
+
+Result<std::optional<VersionDocument>> find_version(db::Read& read, access::Grant const&, EntryId entry,
+                                                    EntryVersionId version) {
+    auto const row = TRY(read.first(find_one_version, entry, version));
+    return row ? std::optional{kept_version_of(*row)} : std::nullopt;
+}
+
+Result<std::vector<VersionDocument>> find_versions(db::Read& read, access::Grant const&, EntryId entry,
+                                                   std::int64_t most) {
+    std::vector<VersionDocument> versions;
+    for (auto const& row : TRY(read.query(find_last_versions, entry, most))) versions.push_back(kept_version_of(row));
+    return versions;
 }
 
 Result<void> stream_sources(db::Read& read, access::Grant const&, std::function<void(std::string const&)> const& each) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,12 +21,23 @@ namespace plein::directory {
 /// The SHA-256 of the source of every current entry.
 [[nodiscard]] Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant const& grant);
 
+/// The entries that were last changed by form, each with the SHA-256 of the source that a file gave last; empty where
+/// no file ever had the entry. Cost: reads the versions of these entries alone.
+[[nodiscard]] Result<std::map<Uuid, std::string>> edited_entries(db::Read& read, access::Grant const& grant);
+
+/// Where a batch comes from.
+enum class Origin { file, form };
+
 /// Starts a batch; its rows stay out of sight until publish().
-[[nodiscard]] Result<BatchId> insert_import(db::Write& write, access::Grant const& grant);
+[[nodiscard]] Result<BatchId> insert_import(db::Write& write, access::Grant const& grant, Origin origin);
 
 /// Stages entries in the batch. Cost: about ten rows an entry.
 Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchId batch,
                             std::span<ImportedEntry const> entries);
+
+/// Takes the entries out of a staged batch that somebody changed by form and that so hold what the batch would end.
+/// Returns their ids, in order. Cost: eight statements for each.
+[[nodiscard]] Result<std::vector<EntryId>> withdraw_edited(db::Write& write, access::Grant const& grant, BatchId batch);
 
 /// Makes the batch visible and ends the versions before it. Short: three statements.
 /// Errors: conflict `db.conflict` where another import was first with one of its entries.
@@ -45,6 +57,18 @@ Result<void> stream_documents(db::Read& read, access::Grant const& grant,
 /// Errors: unavailable `directory.unreadable` where one is not there.
 [[nodiscard]] Result<std::vector<std::string>> find_sources(db::Read& read, access::Grant const& grant,
                                                             std::span<EntryVersionId const> versions);
+
+/// The version of an entry that holds now, also of one that has ended; nothing where there is no such entry.
+[[nodiscard]] Result<std::optional<VersionDocument>> find_current(db::Read& read, access::Grant const& grant,
+                                                                  EntryId entry);
+
+/// One version of an entry; nothing where the entry has no such version.
+[[nodiscard]] Result<std::optional<VersionDocument>> find_version(db::Read& read, access::Grant const& grant,
+                                                                  EntryId entry, EntryVersionId version);
+
+/// The newest versions of an entry, the newest first.
+[[nodiscard]] Result<std::vector<VersionDocument>> find_versions(db::Read& read, access::Grant const& grant,
+                                                                 EntryId entry, std::int64_t most);
 
 /// Calls `each` with the source of each current entry, one after another.
 Result<void> stream_sources(db::Read& read, access::Grant const& grant,

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/term.hpp"
 #include "features/frontdoor/around.hpp"
 #include "features/frontdoor/model.hpp"
 #include "features/frontdoor/service.hpp"
@@ -29,6 +30,7 @@ public:
 private:
     struct Slot {
         std::int64_t minute = -1;
+        std::string site;  ///< the page says at which address it is
         std::shared_ptr<http::Response const> response;
     };
     mutable std::mutex mutex_;
@@ -42,6 +44,8 @@ struct Desk {
     Around around;
     std::string phone_hours_nl;  ///< when the phone is answered, in words
     std::string phone_hours_en;
+    Term remark_term;  ///< how long what people say of pages is kept, and where to answer them: for the privacy page
+    Term mail_term;
 };
 
 // Residents

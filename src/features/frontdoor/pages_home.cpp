@@ -6,6 +6,8 @@
 
 #include "base/text.hpp"
 #include "features/frontdoor/pages.hpp"
+#include "platform/html/foot.hpp"
+#include "platform/html/head.hpp"
 
 namespace plein::frontdoor {
 namespace {
@@ -25,14 +27,17 @@ std::string_view without_name(std::string_view place, std::string_view name) {
     return repeats ? place.substr(name.size() + 2) : place;
 }
 
-http::Response plain_page(Desk const& desk, http::Request const& request, std::string_view main,
-                          std::string_view title) {
+http::Response plain_page(Desk const& desk, http::Request const& request, std::string_view main, std::string_view title,
+                          std::string_view description) {
     bool const dutch = request.language == http::Language::nl;
     html::Data data;
     // One address answers both: the municipality has set no other.
     data.set("accessibility_mail", desk.pages->site().contact_mail);
     auto const& retention = desk.questions->retention_term();
     data.set("retention_text", dutch ? retention.text_nl : retention.text_en);
+    data.set("remark_term_text", dutch ? desk.remark_term.text_nl : desk.remark_term.text_en);
+    data.set("mail_term_text", dutch ? desk.mail_term.text_nl : desk.mail_term.text_en);
+    html::describe_page(data, request, request.path, desk.pages->text(request.language, description));
     return desk.pages->page(request, main, std::move(data), desk.pages->text(request.language, title));
 }
 
@@ -42,19 +47,23 @@ std::shared_ptr<http::Response const> LastMinute::find(http::Request const& requ
     if (!is_for_all(request)) return nullptr;
     std::scoped_lock const lock{mutex_};
     auto const& slot = slots_[slot_of(request)];
-    return slot.minute == minute_of(request) ? slot.response : nullptr;
+    return slot.minute == minute_of(request) && slot.site == html::site_address(request) ? slot.response : nullptr;
 }
 
 void LastMinute::keep(http::Request const& request, http::Response const& response) {
     if (!is_for_all(request) || response.status != 200) return;
-    Slot fresh{minute_of(request), std::make_shared<http::Response const>(response)};
+    Slot fresh{minute_of(request), html::site_address(request), std::make_shared<http::Response const>(response)};
     std::scoped_lock const lock{mutex_};
     std::swap(slots_[slot_of(request)], fresh);
 }
 
 http::Response show_home(Desk const& desk, LastMinute& last_minute, http::Request const& request,
                          access::Grant const& grant) {
-    if (auto const kept = last_minute.find(request)) return *kept;
+    if (auto const kept = last_minute.find(request)) {
+        auto response = *kept;
+        html::renew_foot_key(response);
+        return response;
+    }
     html::Data data;
     bool const dutch = request.language == http::Language::nl;
     data.set("phone_hours", dutch ? desk.phone_hours_nl : desk.phone_hours_en);
@@ -70,6 +79,10 @@ http::Response show_home(Desk const& desk, LastMinute& last_minute, http::Reques
                                                {{"until", html::time_in_words(request.language, place.until)}}));
     }
     data.show_if("has_open_now", !places.empty()).show_if("no_open_now", places.empty());
+    html::describe_page(
+        data, request, "/",
+        desk.pages->text(request.language, html::dutch("Vind hulp en activiteiten in uw buurt, in uw eigen woorden. Of "
+                                                       "stel uw vraag, dan denkt een medewerker met u mee.")));
     auto response = desk.pages->page(request, "frontdoor/home", std::move(data),
                                      desk.pages->text(request.language, html::dutch("Waar kunnen we mee helpen?")));
     last_minute.keep(request, response);
@@ -77,15 +90,18 @@ http::Response show_home(Desk const& desk, LastMinute& last_minute, http::Reques
 }
 
 http::Response show_about(Desk const& desk, http::Request const& request, access::Grant const&) {
-    return plain_page(desk, request, "frontdoor/about", html::dutch("Over deze site"));
+    return plain_page(desk, request, "frontdoor/about", html::dutch("Over deze site"),
+                      html::dutch("Wat Plein is, van wie het is en hoe het werkt."));
 }
 
 http::Response show_privacy(Desk const& desk, http::Request const& request, access::Grant const&) {
-    return plain_page(desk, request, "frontdoor/privacy", html::dutch("Privacy"));
+    return plain_page(desk, request, "frontdoor/privacy", html::dutch("Privacy"),
+                      html::dutch("Wat wij bewaren, waarom en hoe lang, en wat u daarover kunt vragen."));
 }
 
 http::Response show_accessibility(Desk const& desk, http::Request const& request, access::Grant const&) {
-    return plain_page(desk, request, "frontdoor/accessibility", html::dutch("Toegankelijkheid"));
+    return plain_page(desk, request, "frontdoor/accessibility", html::dutch("Toegankelijkheid"),
+                      html::dutch("Voor wie deze site te gebruiken is, en wat u kunt doen als iets niet lukt."));
 }
 
 }  // namespace plein::frontdoor

@@ -40,10 +40,12 @@ TEST(Roles, HoldWhatTheyNeedAndNoMore) {
         {"frontdoor_worker", "session.end"},      {"frontdoor_worker", "work.view"},
         {"frontdoor_worker", "question.list"},    {"frontdoor_worker", "question.answer"},
         {"directory_editor", "session.end"},      {"directory_editor", "work.view"},
-        {"directory_editor", "directory.import"}, {"privacy_officer", "session.end"},
+        {"directory_editor", "directory.import"}, {"directory_editor", "directory.edit"},
+        {"directory_editor", "feedback.read"},    {"privacy_officer", "session.end"},
         {"privacy_officer", "work.view"},         {"privacy_officer", "logbook.verify"},
         {"administrator", "session.end"},         {"administrator", "work.view"},
-        {"administrator", "directory.import"},    {"administrator", "area.import"},
+        {"administrator", "directory.import"},    {"administrator", "directory.edit"},
+        {"administrator", "feedback.read"},       {"administrator", "area.import"},
         {"administrator", "account.manage"},      {"administrator", "operations.run"},
     };
     EXPECT_EQ(held, meant);

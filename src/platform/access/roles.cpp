@@ -18,12 +18,15 @@ struct RoleRow {
 std::vector<RoleRow> const& table() {
     static std::vector<RoleRow> const rows{
         {Role::frontdoor_worker, "frontdoor_worker", {"session.end", "work.view", "question.list", "question.answer"}},
-        {Role::directory_editor, "directory_editor", {"session.end", "work.view", "directory.import"}},
+        {Role::directory_editor,
+         "directory_editor",
+         {"session.end", "work.view", "feedback.read", "directory.edit", "directory.import"}},
         {Role::privacy_officer, "privacy_officer", {"session.end", "work.view", "logbook.verify"}},
         // No file of a resident: an administrator who needs one has to ask somebody who may.
         {Role::administrator,
          "administrator",
-         {"session.end", "work.view", "directory.import", "area.import", "account.manage", "operations.run"}},
+         {"session.end", "work.view", "feedback.read", "directory.edit", "directory.import", "area.import",
+          "account.manage", "operations.run"}},
     };
     return rows;
 }

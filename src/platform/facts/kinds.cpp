@@ -23,6 +23,10 @@ std::vector<Kind> const& all_kinds() {
         {"question.withdrawn",
          {"neighbourhood", "area_year", "pseudonym", "theme", "channel", "contact_kind", "organisation", "value",
           "reverses"}},
+        {"feedback.given", {"channel", "organisation", "value", "reverses"}},
+        {"feedback.commented", {"channel", "organisation", "reverses"}},
+        {"feedback.reported", {"channel", "organisation", "reverses"}},
+        {"feedback.handled", {"channel", "organisation", "value", "reverses"}},
     };
     return kinds;
 }

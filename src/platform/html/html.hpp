@@ -108,8 +108,10 @@ public:
     /// and is left empty and logged otherwise (NDEBUG). Set here, and overridden by what `data` sets: lang, other_lang,
     /// other_lang_name, other_lang_url (lang_by_link shows it as a link), title, municipality, phone, phone_link,
     /// contact_mail, path, csrf, account_name, role_name, and the sections is_resident_page, is_work_page (below /werk
-    /// and /beheer), signed_in, signed_out and may_questions (the account may see the questions of residents). Cost:
-    /// measured 43 microseconds of one core for 20 search results (580 texts, 32 kB).
+    /// and /beheer), is_whole_page (hidden by `data` where the page is but a part of another site's), signed_in,
+    /// signed_out, may_questions (the account may see the questions of residents), may_directory (and change entries),
+    /// may_feedback (and read what people say of pages) and those of fill_foot (foot.hpp). Cost: measured 43
+    /// microseconds of one core for 20 search results (580 texts, 32 kB).
     [[nodiscard]] http::Response page(http::Request const& request, std::string_view main, Data data,
                                       std::string_view title) const;
 

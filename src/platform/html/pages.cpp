@@ -17,6 +17,7 @@
 #include "platform/config/table.hpp"
 #include "platform/html/assets.hpp"
 #include "platform/html/catalogue.hpp"
+#include "platform/html/foot.hpp"
 #include "platform/html/html.hpp"
 #include "platform/html/template_text.hpp"
 #include "platform/html/view.hpp"
@@ -263,7 +264,7 @@ http::Response Pages::page(http::Request const& request, std::string_view main, 
     shared.show("lang_by_link");
     shared.set("title", title).set("municipality", site.municipality).set("contact_mail", site.contact_mail);
     shared.set("phone", site.phone).set("phone_link", state_->phone_link).set("csrf", identity.csrf);
-    shared.show_if("is_work_page", is_work).show_if("is_resident_page", !is_work);
+    shared.show_if("is_work_page", is_work).show_if("is_resident_page", !is_work).show("is_whole_page");
     auto const signed_in = identity.kind == access::ActorKind::account;
     shared.show_if("signed_in", signed_in)
         .show_if("signed_out", !signed_in)
@@ -274,6 +275,9 @@ http::Response Pages::page(http::Request const& request, std::string_view main, 
     };
     // Nobody is shown a way to a page that will be refused.
     shared.show_if("may_questions", signed_in && may("question.list"));
+    shared.show_if("may_directory", signed_in && may("directory.edit"));
+    shared.show_if("may_feedback", signed_in && may("feedback.read"));
+    fill_foot(shared, request, main, data);
     shared.set("role_name",
                identity.roles.empty() ? std::string() : text(request.language, role_name(identity.roles.front())));
 

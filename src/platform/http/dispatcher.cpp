@@ -254,7 +254,7 @@ Response Dispatcher::error_answer(Request const& request, Error const& error, st
 }
 
 void Dispatcher::finish(Request const& request, Response& response) const {
-    if (auto const asked = asked_language(request); asked && request.cookie("taal") != name(*asked))
+    if (auto const asked = chosen_language(request); asked && request.cookie("taal") != name(*asked))
         response.with("Set-Cookie", to_set_cookie(language_cookie(*asked)));
     auto const secure = parts_.secure_cookies || request.over_https;
     if (secure)

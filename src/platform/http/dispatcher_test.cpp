@@ -280,6 +280,12 @@ TEST_F(DispatcherTest, KeepsTheLanguageThatWasAskedFor) {
     EXPECT_EQ(value(asked, "Content-Language"), "en");
     EXPECT_EQ(value(ask(Method::get, "/?taal=en", {{"cookie", "taal=en"}}), "Set-Cookie"), "");
     EXPECT_EQ(value(ask(Method::get, "/?taal=xx"), "Set-Cookie"), "");
+    for (auto const* site : {"same-origin", "none"})
+        EXPECT_NE(value(ask(Method::get, "/?taal=en", {{"sec-fetch-site", site}}), "Set-Cookie"), "") << site;
+    for (auto const* site : {"cross-site", "same-site"})
+        EXPECT_EQ(value(ask(Method::get, "/?taal=en", {{"sec-fetch-site", site}}), "Set-Cookie"), "") << site;
+    Headers const framed{{"sec-fetch-site", "same-origin"}, {"sec-fetch-dest", "iframe"}};
+    EXPECT_EQ(value(ask(Method::get, "/?taal=en", framed), "Set-Cookie"), "") << "in a frame nobody chose";
 }
 
 TEST_F(DispatcherTest, TakesOverAWellFormedRequestId) {

@@ -54,6 +54,12 @@ Language preferred(std::string_view accept_language) {
 
 std::optional<Language> asked_language(Request const& request) { return parse_language(request.query.first("taal")); }
 
+std::optional<Language> chosen_language(Request const& request) {
+    auto const site = request.header("sec-fetch-site");
+    bool const is_own = site.empty() || site == "same-origin" || site == "none";
+    return is_own && request.header("sec-fetch-dest") != "iframe" ? asked_language(request) : std::nullopt;
+}
+
 Language choose_language(Request const& request) {
     if (auto const asked = asked_language(request)) return *asked;
     if (auto const kept = parse_language(request.cookie(cookie_name))) return *kept;

@@ -14,6 +14,10 @@ namespace plein::http {
 /// else Dutch.
 [[nodiscard]] Language choose_language(Request const& request);
 
+/// The language that a visitor chose on a page of ours: what asked_language() says, where the browser does not tell
+/// that another site, its frame or a bookmark made the address. Only a choice is kept.
+[[nodiscard]] std::optional<Language> chosen_language(Request const& request);
+
 /// The cookie that keeps a choice, for a year.
 [[nodiscard]] Cookie language_cookie(Language language);
 

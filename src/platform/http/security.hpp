@@ -19,8 +19,13 @@ namespace plein::http {
 /// Whether the answer has a header of that name, in any case.
 [[nodiscard]] bool has_header(Response const& response, std::string_view header_name);
 
-/// Puts the security headers on an answer. Strict-Transport-Security only where `secure`: without TLS before us it
-/// would lock people out. Cache-Control becomes no-store unless the handler chose one.
+/// Lets pages of any other site show this answer in a frame of theirs. For one that holds nothing of whoever is signed
+/// in and on which nothing can be done but ask.
+void allow_framing(Response& response);
+
+/// Puts the security headers on an answer; no other site may frame it, but for allow_framing().
+/// Strict-Transport-Security only where `secure`: without TLS before us it would lock people out. Cache-Control becomes
+/// no-store unless the handler chose one.
 void add_security_headers(Response& response, bool secure);
 
 /// An X-Request-Id that may be taken over: 8 to 64 letters, digits, dots, underscores and hyphens.

@@ -2,10 +2,10 @@
 <div class="plein-width plein-stack">
   {{#has_back}}<a class="nl-link plein-back plein-no-print" href="{{back_url}}">{{icon "back"}}{{t "Terug naar de resultaten"}}</a>{{/has_back}}
   <div class="plein-side">
-    <article class="plein-stack">
+    <article class="plein-stack" itemscope itemtype="https://schema.org/Service">
       <header class="plein-entry__head">
         <p class="plein-entry__kind nl-paragraph">{{kind_name}}</p>
-        <h1 class="nl-heading nl-heading--level-1" lang="nl">{{name}}</h1>
+        <h1 class="nl-heading nl-heading--level-1" lang="nl" itemprop="name">{{name}}</h1>
         {{#has_organisation}}<p class="nl-paragraph plein-quiet">{{t "Van {organisation_name}"}}</p>{{/has_organisation}}
         {{#has_open_now}}<p class="nl-paragraph plein-open">{{icon "clock"}}{{open_now_text}}</p>{{/has_open_now}}
         {{#has_closed_now}}<p class="nl-paragraph plein-with-icon plein-quiet">{{icon "clock"}}{{closed_now_text}}</p>{{/has_closed_now}}
@@ -17,7 +17,7 @@
       </div>
       {{/has_alert}}
       {{#has_description}}
-      <div class="plein-stack plein-text" lang="nl">
+      <div class="plein-stack plein-text" lang="nl" itemprop="description">
         {{#description}}<p class="nl-paragraph">{{line}}</p>
         {{/description}}
       </div>
@@ -29,9 +29,9 @@
       </ul>
       {{/has_themes}}
       {{#has_calls}}
-      <ul class="plein-entry__calls">
+      <ul class="plein-entry__calls" itemprop="availableChannel" itemscope itemtype="https://schema.org/ServiceChannel">
         {{#phone_line}}
-        <li><a class="plein-entry__call" href="tel:{{phone_link}}">{{icon "phone"}}<span><span class="plein-entry__number">{{phone}}</span> {{#has_label}}<span class="plein-entry__label" lang="nl">{{label}}</span>{{/has_label}}</span></a></li>
+        <li itemprop="servicePhone" itemscope itemtype="https://schema.org/ContactPoint"><a class="plein-entry__call" href="tel:{{phone_link}}">{{icon "phone"}}<span><span class="plein-entry__number" itemprop="telephone">{{phone}}</span> {{#has_label}}<span class="plein-entry__label" lang="nl" itemprop="name">{{label}}</span>{{/has_label}}</span></a></li>
         {{/phone_line}}
       </ul>
       {{/has_calls}}
@@ -39,7 +39,7 @@
       <section aria-labelledby="praktisch" class="plein-stack">
         <h2 class="nl-heading nl-heading--level-2" id="praktisch">{{t "Goed om te weten"}}</h2>
         <dl class="plein-facts">
-          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph">{{#address_line}}<span lang="nl">{{line}}</span><br>{{/address_line}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
+          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph" itemprop="availableChannel" itemscope itemtype="https://schema.org/ServiceChannel"><span itemprop="serviceLocation" itemscope itemtype="https://schema.org/Place">{{#has_place_name}}<span lang="nl" itemprop="name">{{place_name}}</span><br>{{/has_place_name}}{{#has_postal}}<span lang="nl" itemprop="address" itemscope itemtype="https://schema.org/PostalAddress">{{#has_street}}<span itemprop="streetAddress">{{street}}</span><br>{{/has_street}}{{#has_postcode}}<span itemprop="postalCode">{{postcode}}</span> {{/has_postcode}}{{#has_city}}<span itemprop="addressLocality">{{city}}</span>{{/has_city}}<meta itemprop="addressCountry" content="NL"></span><br>{{/has_postal}}{{#has_point}}<span itemprop="geo" itemscope itemtype="https://schema.org/GeoCoordinates"><meta itemprop="latitude" content="{{latitude}}"><meta itemprop="longitude" content="{{longitude}}"></span>{{/has_point}}{{#is_free}}<meta itemprop="isAccessibleForFree" content="true">{{/is_free}}{{include "features/directory/pages/opening.tpl"}}</span>{{#has_travel}}<span lang="nl">{{travel}}</span><br>{{/has_travel}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
           {{#has_hours}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Open"}}</dt><dd>
             {{#hours_at}}
             {{#has_where}}<p class="nl-paragraph" lang="nl">{{where}}</p>{{/has_where}}
@@ -53,11 +53,12 @@
             {{/hours_at}}</dd></div>{{/has_hours}}
           {{#has_application}}<div class="plein-facts__row"><dt>{{icon "entrance"}}{{t "Hoe komt u binnen?"}}</dt><dd lang="nl">{{application_text}}</dd></div>{{/has_application}}
           {{#has_cost}}<div class="plein-facts__row"><dt>{{icon "cost"}}{{t "Kosten"}}</dt><dd lang="nl">{{cost_text}}</dd></div>{{/has_cost}}
-          {{#has_audience}}<div class="plein-facts__row"><dt>{{icon "people"}}{{t "Voor wie"}}</dt><dd>{{audience_text}}</dd></div>{{/has_audience}}
+          {{#has_audience}}<div class="plein-facts__row"><dt>{{icon "people"}}{{t "Voor wie"}}</dt><dd itemprop="audience" itemscope itemtype="https://schema.org/PeopleAudience"><span itemprop="audienceType">{{audience_text}}</span>{{#has_required_age}}<meta itemprop="requiredMinAge" content="{{required_age}}">{{/has_required_age}}{{#has_highest_age}}<meta itemprop="requiredMaxAge" content="{{highest_age}}">{{/has_highest_age}}</dd></div>{{/has_audience}}
           {{#has_waiting}}<div class="plein-facts__row"><dt>{{icon "waiting"}}{{t "Wachttijd"}}</dt><dd>{{waiting_text}} <span class="plein-quiet">{{waiting_date_text}}</span></dd></div>{{/has_waiting}}
           {{#has_languages}}<div class="plein-facts__row"><dt>{{icon "language"}}{{t "Talen"}}</dt><dd>{{languages_text}}</dd></div>{{/has_languages}}
           {{#has_accessibility}}<div class="plein-facts__row"><dt>{{icon "disability"}}{{t "Toegankelijk"}}</dt><dd lang="nl">{{accessibility_text}}</dd></div>{{/has_accessibility}}
-          {{#has_area}}<div class="plein-facts__row"><dt>{{icon "map"}}{{t "Voor welk gebied"}}</dt><dd lang="nl">{{area_text}}</dd></div>{{/has_area}}
+          {{#has_special}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Bijzondere tijden"}}</dt><dd lang="nl">{{special_text}}</dd></div>{{/has_special}}
+          {{#has_area}}<div class="plein-facts__row"><dt>{{icon "map"}}{{t "Voor welk gebied"}}</dt><dd lang="nl" itemprop="areaServed">{{area_text}}</dd></div>{{/has_area}}
           {{#has_mail}}<div class="plein-facts__row"><dt>{{icon "mail"}}{{t "E-mail"}}</dt><dd><a class="nl-link plein-mail" href="mailto:{{mail}}">{{mail}}</a></dd></div>{{/has_mail}}
           {{#has_website}}<div class="plein-facts__row"><dt>{{icon "external"}}{{t "Website"}}</dt><dd><a class="nl-link plein-mail" href="{{website_url}}" rel="noreferrer external">{{website_text}}</a></dd></div>{{/has_website}}
           {{#has_ladder}}<div class="plein-facts__row"><dt>{{icon "info"}}{{t "Soort hulp"}}</dt><dd>{{ladder_text}}</dd></div>{{/has_ladder}}
@@ -67,9 +68,10 @@
       {{#has_freshness}}<p class="nl-paragraph"><span class="plein-with-icon plein-quiet">{{icon "history"}}{{freshness_text}}</span></p>{{/has_freshness}}
       <div class="plein-entry__tools">
         <button class="nl-button nl-button--secondary plein-tool" type="button" hidden data-print><span class="nl-button__icon-start">{{icon "print"}}</span><span class="nl-button__label">{{t "Druk af"}}</span></button>
-        <button class="nl-button nl-button--secondary plein-tool" type="button" hidden data-share data-copied-text="{{t "Adres gekopieerd"}}"><span class="nl-button__icon-start">{{icon "share"}}</span><span class="nl-button__label" data-label>{{t "Deel"}}</span></button>
+        {{include "features/directory/pages/share.tpl"}}
       </div>
-      <p class="nl-paragraph">{{t "Klopt er iets niet? Bel of mail ons, dan passen we het aan."}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a>{{#has_report_mail}}, <a class="nl-link plein-mail" href="mailto:{{report_mail}}">{{report_mail}}</a>{{/has_report_mail}}</p>
+      <p class="nl-paragraph">{{t "Klopt er iets niet?"}} <a class="nl-link" href="/aanbod/{{entry_code}}/melding">{{t "Meld het ons, dan passen we het aan"}}</a>. {{t "Bellen mag ook:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a>{{#has_report_mail}}, <a class="nl-link plein-mail" href="mailto:{{report_mail}}">{{report_mail}}</a>{{/has_report_mail}}</p>
+      {{include "features/directory/pages/entry_structured.tpl"}}
     </article>
     <aside class="plein-side__rest plein-stack plein-no-print" aria-label="{{t "Hulp en kaart"}}">
       {{#is_resident_page}}

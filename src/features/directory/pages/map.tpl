@@ -5,7 +5,7 @@
     {{/area}}
     {{#area_name}}<text class="plein-map__name" transform="translate({{x}} {{y}}) scale({{pin_scale}})" y="7" aria-hidden="true">{{name}}</text>
     {{/area_name}}
-    {{#pin}}<a href="{{url}}" aria-label="{{number}}. {{name}}"><g class="plein-map__pin" transform="translate({{x}} {{y}}) scale({{pin_scale}})"><circle r="20"/><text y="7" aria-hidden="true">{{number}}</text></g></a>
+    {{#pin}}<a href="{{url}}" aria-label="{{number}}. {{name}}" data-pin="{{number}}"><g class="plein-map__pin" transform="translate({{x}} {{y}}) scale({{pin_scale}})"><circle r="20"/><text y="7" aria-hidden="true">{{number}}</text></g></a>
     {{/pin}}
     {{#spot}}<g class="plein-map__pin" transform="translate({{x}} {{y}}) scale({{pin_scale}})"><title>{{name}}</title><circle r="14"/></g>{{/spot}}
   </svg>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="plein-width plein-stack">
-  <h1 class="nl-heading nl-heading--level-1" id="zoek-kop">{{t "Zoek hulp in de buurt"}}</h1>
+  <h1 class="nl-heading nl-heading--level-1" id="zoek-kop">{{heading_text}}</h1>
   {{include "features/directory/pages/urgent.tpl"}}
   {{#search_error}}
   <div class="utrecht-alert utrecht-alert--warning plein-column">
@@ -12,33 +12,74 @@
     <form class="plein-stack" method="post" action="/zoeken">
       <input type="hidden" name="csrf" value="{{csrf}}">
       <div class="plein-search plein-column">
-        <input class="plein-search__input" id="query" type="search" name="query" maxlength="200" autocomplete="off" value="{{query_value}}" aria-labelledby="zoek-kop">
+        <input class="plein-search__input" id="query" type="search" name="query" maxlength="200" autocomplete="off" value="{{query_value}}" aria-labelledby="zoek-kop" data-suggest="/zoeken/suggesties">
         <button class="nl-button" type="submit"><span class="nl-button__icon-start">{{icon "search"}}</span><span class="nl-button__label">{{t "Zoek"}}</span></button>
       </div>
-      <div class="plein-filters plein-column">
+      <div class="plein-filters">
         <div class="utrecht-form-field">
           <label class="utrecht-form-label" for="theme">{{t "Onderwerp"}}</label>
           <select class="utrecht-select utrecht-select--html-select" id="theme" name="theme">
-            <option value="">{{t "Alle onderwerpen"}}</option>
+            <option value="">{{t "Alles"}}</option>
             {{#theme_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
             {{/theme_option}}
           </select>
         </div>
-        <div class="utrecht-form-field{{#postcode_error}} utrecht-form-field--invalid{{/postcode_error}}">
+        <div class="utrecht-form-field">
+          <label class="utrecht-form-label" for="kind">{{t "Wat zoekt u?"}}</label>
+          <select class="utrecht-select utrecht-select--html-select" id="kind" name="kind">
+            <option value="">{{t "Alles"}}</option>
+            {{#kind_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
+            {{/kind_option}}
+          </select>
+        </div>
+        <div class="utrecht-form-field plein-filters__place{{#postcode_error}} utrecht-form-field--invalid{{/postcode_error}}">
           <label class="utrecht-form-label" for="postcode">{{t "Postcode of dorp"}}</label>
           {{#postcode_error}}<p class="utrecht-form-field-error-message" id="postcode-error">{{postcode_error_text}}</p>{{/postcode_error}}
           <input class="utrecht-textbox utrecht-textbox--html-input" id="postcode" type="text" name="postcode" value="{{postcode_value}}" maxlength="60" autocomplete="postal-code" {{#postcode_error}}aria-invalid="true" aria-describedby="postcode-error"{{/postcode_error}}>
+          <input type="hidden" id="place" name="place" value="{{place_value}}">
+          <div class="plein-my-place" hidden data-my-place data-place-name="{{t "Mijn plek"}}" data-waiting-text="{{t "Wij zoeken uw plek …"}}" data-denied-text="{{t "U gaf uw plek niet vrij. Vul een postcode of dorp in."}}" data-failed-text="{{t "Wij vonden uw plek niet. Vul een postcode of dorp in."}}">
+            <button class="plein-link-button plein-my-place__button" type="button" aria-describedby="plek-uitleg">{{icon "address"}}<span>{{t "Gebruik mijn plek"}}</span></button>
+            <p class="plein-quiet plein-small" id="plek-uitleg" role="status">{{t "Wij zien alleen ongeveer waar u bent, op 100 meter, en bewaren dat niet."}}</p>
+          </div>
         </div>
-        <div class="utrecht-form-field">
-          <label class="utrecht-form-label" for="language">{{t "Gesproken taal"}}</label>
-          <select class="utrecht-select utrecht-select--html-select" id="language" name="language">
-            <option value="">{{t "Alle talen"}}</option>
-            {{#language_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
-            {{/language_option}}
-          </select>
+        <div class="plein-filters__more">
+          <label class="plein-check"><input type="checkbox" name="open" value="nu"{{#is_open_now}} checked{{/is_open_now}}>{{t "Nu open"}}</label>
+          <label class="plein-check"><input type="checkbox" name="cost" value="gratis"{{#is_free}} checked{{/is_free}}><span>{{t "Gratis"}}{{#has_free_count}} ({{free_count}}){{/has_free_count}}</span></label>
+          <details class="plein-fold plein-filters__fold"{{#is_more}} open{{/is_more}}>
+            <summary>{{t "Meer keuzes"}}</summary>
+            <div class="plein-filters">
+              <div class="utrecht-form-field">
+                <label class="utrecht-form-label" for="language">{{t "Gesproken taal"}}</label>
+                <select class="utrecht-select utrecht-select--html-select" id="language" name="language">
+                  <option value="">{{t "Alles"}}</option>
+                  {{#language_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
+                  {{/language_option}}
+                </select>
+              </div>
+              {{#has_steps}}
+              <div class="utrecht-form-field">
+                <label class="utrecht-form-label" for="step">{{t "Soort hulp"}}</label>
+                <select class="utrecht-select utrecht-select--html-select" id="step" name="step">
+                  <option value="">{{t "Alles"}}</option>
+                  {{#step_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
+                  {{/step_option}}
+                </select>
+              </div>
+              {{/has_steps}}
+            </div>
+          </details>
+          <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{{t "Filter"}}</span></button>
         </div>
-        <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{{t "Filter"}}</span></button>
       </div>
+      {{#has_chips}}
+      <div role="group" aria-label="{{t "Gekozen filters"}}">
+        <ul class="plein-chips plein-bare">
+          {{#chip}}<li><button class="plein-chip" type="submit" name="without" value="{{field}}"><span class="plein-hidden">{{t "Haal weg:"}} </span>{{chip_text}}{{icon "remove"}}</button></li>
+          {{/chip}}
+          {{#has_several_chips}}<li><button class="plein-link-button" type="submit" name="without" value="filters">{{t "Haal alle filters weg"}}</button></li>{{/has_several_chips}}
+        </ul>
+      </div>
+      {{/has_chips}}
     </form>
   </search>
   {{#is_corrected}}
@@ -46,9 +87,7 @@
     <input type="hidden" name="csrf" value="{{csrf}}">
     <input type="hidden" name="query" value="{{original_query}}">
     <input type="hidden" name="exact" value="yes">
-    <input type="hidden" name="theme" value="{{theme_value}}">
-    <input type="hidden" name="postcode" value="{{postcode_value}}">
-    <input type="hidden" name="language" value="{{language_value}}">
+    {{include "features/directory/pages/search_filters.tpl"}}
     <span>{{t "We zochten op ‘{corrected_query}’."}}</span> <button class="plein-link-button" type="submit">{{t "Zoek toch op ‘{original_query}’"}}</button>
   </form>
   {{/is_corrected}}
@@ -63,7 +102,7 @@
       <ol class="plein-items plein-bare">
         {{#item}}
         <li>
-          <article class="plein-item">
+          <article class="plein-item"{{#has_pin}} data-result="{{number}}"{{/has_pin}}>
             <span class="plein-item__number{{#has_pin}} plein-item__number--pin{{/has_pin}}" aria-hidden="true">{{number}}</span>
             <div class="plein-item__body">
               <h3 class="nl-heading nl-heading--level-3" lang="nl"><a class="nl-link" href="{{url}}">{{name}}</a></h3>
@@ -95,9 +134,7 @@
         <form class="plein-pager" method="post" action="/zoeken">
           <input type="hidden" name="csrf" value="{{csrf}}">
           <input type="hidden" name="query" value="{{query_value}}">
-          <input type="hidden" name="theme" value="{{theme_value}}">
-          <input type="hidden" name="postcode" value="{{postcode_value}}">
-          <input type="hidden" name="language" value="{{language_value}}">
+          {{include "features/directory/pages/search_filters.tpl"}}
           {{#is_exact}}<input type="hidden" name="exact" value="yes">{{/is_exact}}
           {{#has_previous}}<button class="nl-button nl-button--secondary" type="submit" name="page" value="{{previous_page}}"><span class="nl-button__label">{{t "Vorige"}}</span></button>{{/has_previous}}
           {{#has_next}}<button class="nl-button nl-button--secondary" type="submit" name="page" value="{{next_page}}"><span class="nl-button__label">{{t "Volgende"}}</span></button>{{/has_next}}
@@ -112,11 +149,18 @@
         <p class="nl-paragraph">{{t "Dat betekent niet dat er geen hulp is. Probeer dit:"}}</p>
         <ul class="plein-list">
           <li>{{t "Gebruik andere of minder woorden, bijvoorbeeld ‘schulden’ of ‘eten’."}}</li>
-          <li>{{t "Kies ‘Alle onderwerpen’ en haal de postcode weg."}}</li>
+          {{#has_chips}}<li>{{t "Haal hierboven een of meer filters weg."}}</li>{{/has_chips}}
           <li>{{t "Of vertel ons uw vraag. Dan zoekt iemand met u mee."}}</li>
         </ul>
       </div>
       {{/no_results}}
+      {{#nothing_open}}
+      <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{t "Op dit moment is niets open dat past"}}</h2>
+      <div class="plein-empty">
+        <p class="nl-paragraph">{{t "Haal ‘Nu open’ weg. U ziet dan alles, met de openingstijden erbij."}}</p>
+        <p class="nl-paragraph">{{t "Of vertel ons uw vraag. Dan zoekt iemand met u mee."}}</p>
+      </div>
+      {{/nothing_open}}
       {{#no_question}}
       <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{t "Typ een woord of kies een onderwerp"}}</h2>
       <p class="nl-paragraph">{{t "Typ hierboven wat er speelt, in uw eigen woorden. U ziet dan wat er in de buurt is."}}</p>

@@ -16,6 +16,11 @@
     <h2 class="nl-heading nl-heading--level-2">{{t "Wie beantwoordt uw vraag?"}}</h2>
     <p class="nl-paragraph">{{t "Een mens, geen computer. Medewerkers van de gemeente en van organisaties in de buurt werken hier samen."}}</p>
     <p class="nl-paragraph"><span class="plein-with-icon">{{icon "phone"}}<span>{{t "Liever bellen of langskomen? Bel ons:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a></span></span></p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Op papier en op andere websites"}}</h2>
+    <ul class="plein-list">
+      <li><a class="nl-link" href="/buurt">{{t "Een blad van uw buurt om af te drukken"}}</a></li>
+      <li><a class="nl-link" href="/insluiten">{{t "Het zoekvak op uw eigen website"}}</a></li>
+    </ul>
     <h2 class="nl-heading nl-heading--level-2">{{t "Over het programma"}}</h2>
     <p class="nl-paragraph">{{t "Deze site draait op Plein. Dat is open software: iedereen mag de code bekijken, gebruiken en verbeteren. De licentie is de EUPL 1.2."}}</p>
     {{#has_version}}<p class="nl-paragraph plein-quiet plein-small">{{t "Versie {program_version}"}}</p>{{/has_version}}

@@ -8,7 +8,7 @@
         <form method="post" action="/zoeken">
           <input type="hidden" name="csrf" value="{{csrf}}">
           <div class="plein-search">
-            <input class="plein-search__input" id="query" type="search" name="query" maxlength="200" autocomplete="off" aria-labelledby="zoek-kop" aria-describedby="zoek-uitleg">
+            <input class="plein-search__input" id="query" type="search" name="query" maxlength="200" autocomplete="off" aria-labelledby="zoek-kop" aria-describedby="zoek-uitleg" data-suggest="/zoeken/suggesties">
             <button class="nl-button" type="submit"><span class="nl-button__icon-start">{{icon "search"}}</span><span class="nl-button__label">{{t "Zoek"}}</span></button>
           </div>
         </form>
@@ -44,6 +44,7 @@
         </li>
         {{/open_now}}
       </ul>
+      <p class="nl-paragraph"><a class="nl-link" href="/nu-open">{{t "Bekijk alles wat nu open is"}}</a></p>
       {{/has_open_now}}
       {{#no_open_now}}
       <div class="plein-empty">

@@ -5,6 +5,9 @@
     <p class="nl-paragraph nl-paragraph--lead">{{t "Zoeken kan zonder iets over uzelf te vertellen. Alleen als u hulp vraagt, bewaren wij gegevens. Hier leest u welke, waarom en hoe lang."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Als u alleen zoekt"}}</h2>
     <p class="nl-paragraph">{{t "Wij bewaren niet wie u bent en wat u zoekt. Wij volgen u niet. Er is één cookie: alleen als u een taal kiest, onthoudt uw browser die keuze een jaar."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Als u een reactie geeft"}}</h2>
+    <p class="nl-paragraph">{{t "Onder een pagina kunt u zeggen of die nuttig was. Wij bewaren alleen welke pagina het was, in welke taal, de dag en uw ja of nee. Wie het zei, weten wij niet. Wat u erbij schrijft of meldt, verwijderen wij {remark_term_text}."}}</p>
+    <p class="nl-paragraph">{{t "Meldt u dat iets niet klopt en geeft u een e-mailadres? Dat verwijderen wij zodra wij u antwoorden, en anders {mail_term_text}."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Als u hulp vraagt"}}</h2>
     <p class="nl-paragraph">{{t "Wij bewaren wat u zelf invult:"}}</p>
     <ul class="plein-list">

@@ -7,6 +7,17 @@
   <meta name="color-scheme" content="light dark">
   <meta name="format-detection" content="telephone=no">
   <title>{{title}} – {{municipality}}</title>
+  {{#is_described}}
+  <meta name="description" content="{{meta_description}}">
+  <link rel="canonical" href="{{canonical_url}}">
+  <link rel="alternate" hreflang="nl" href="{{dutch_url}}">
+  <link rel="alternate" hreflang="en" href="{{english_url}}">
+  <meta property="og:type" content="website">
+  <meta property="og:site_name" content="Plein {{municipality}}">
+  <meta property="og:title" content="{{title}}">
+  <meta property="og:description" content="{{meta_description}}">
+  <meta property="og:url" content="{{canonical_url}}">
+  {{/is_described}}
   <link rel="preload" href="{{static "source-sans-3-latin.woff2"}}" as="font" type="font/woff2" crossorigin="anonymous">
   <link rel="stylesheet" href="{{static "plein.css"}}">
   <link rel="icon" type="image/svg+xml" href="{{static "favicon.svg"}}">
@@ -14,6 +25,7 @@
 </head>
 <body class="plein{{#is_work_page}} plein-work{{/is_work_page}}{{#quick_leave}} plein-has-leave{{/quick_leave}}">
   <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">{{t "Ga naar de inhoud"}}</a>
+  {{#is_whole_page}}
   <header class="plein-header">
     <div class="plein-width plein-header__row">
       {{#is_resident_page}}
@@ -42,6 +54,8 @@
         <ul class="plein-nav">
           <li><a class="plein-nav__link" href="/werk"{{#in_today}} aria-current="page"{{/in_today}}>{{t "Vandaag"}}</a></li>
           {{#may_questions}}<li><a class="plein-nav__link" href="/werk/vragen"{{#in_questions}} aria-current="page"{{/in_questions}}>{{t "Vragen"}}</a></li>{{/may_questions}}
+          {{#may_directory}}<li><a class="plein-nav__link" href="/werk/aanbod"{{#in_directory}} aria-current="page"{{/in_directory}}>{{t "Aanbod"}}</a></li>{{/may_directory}}
+          {{#may_feedback}}<li><a class="plein-nav__link" href="/werk/reacties"{{#in_feedback}} aria-current="page"{{/in_feedback}}>{{t "Reacties"}}</a></li>{{/may_feedback}}
         </ul>
       </nav>
       <search class="plein-work__search">
@@ -49,7 +63,7 @@
           <input type="hidden" name="csrf" value="{{csrf}}">
           <label class="plein-hidden" for="werk-zoeken">{{t "Zoek hulp in de sociale kaart"}}</label>
           <div class="plein-search">
-            <input class="plein-search__input" id="werk-zoeken" type="search" name="query" maxlength="200" autocomplete="off" placeholder="{{t "Zoek in de sociale kaart"}}" data-key-search>
+            <input class="plein-search__input" id="werk-zoeken" type="search" name="query" maxlength="200" autocomplete="off" placeholder="{{t "Zoek in de sociale kaart"}}" data-key-search data-suggest="/zoeken/suggesties">
             <button class="nl-button" type="submit"><span class="nl-button__label">{{icon "search"}}<span class="plein-hidden">{{t "Zoek"}}</span></span></button>
           </div>
         </form>
@@ -70,15 +84,19 @@
     <a class="nl-button plein-leave" href="https://www.buienradar.nl/" rel="noreferrer noopener" data-quick-leave><span class="nl-button__icon-start">{{icon "leave"}}</span><span class="nl-button__label">{{t "Snel weg"}}</span></a>
     {{/quick_leave}}
   </header>
+  {{/is_whole_page}}
   <main class="plein-main" id="inhoud" tabindex="-1">
 {{>main}}
   </main>
+  {{#is_whole_page}}
+  {{include "platform/html/pages/useful.tpl"}}
   <footer class="plein-footer">
     <div class="plein-width plein-footer__row">
       {{#is_resident_page}}
       <p class="plein-footer__call nl-paragraph">{{icon "phone"}}<span>{{t "Liever iemand spreken?"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{t "Bel {phone}"}}</a></span></p>
       {{/is_resident_page}}
       <ul class="plein-footer__links">
+        {{#is_resident_page}}<li><a class="nl-link" href="/buurt">{{t "Uw buurt op papier"}}</a></li>{{/is_resident_page}}
         <li><a class="nl-link" href="/over">{{t "Over deze site"}}</a></li>
         <li><a class="nl-link" href="/privacy">{{t "Privacy"}}</a></li>
         <li><a class="nl-link" href="/toegankelijkheid">{{t "Toegankelijkheid"}}</a></li>
@@ -87,6 +105,7 @@
       </ul>
     </div>
   </footer>
+  {{/is_whole_page}}
   {{#is_work_page}}
   <dialog class="plein-dialog" aria-labelledby="toetsen-kop" data-key-help>
     <h2 class="nl-heading nl-heading--level-2" id="toetsen-kop">{{t "Sneller werken met toetsen"}}</h2>

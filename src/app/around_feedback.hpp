@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include "features/directory/directory.hpp"
+#include "features/feedback/pages.hpp"
+#include "platform/http/route.hpp"
+
+namespace plein::app {
+
+/// What feedback sees of the directory and of the addresses of the house. Both must outlive it; the table may still
+/// grow.
+[[nodiscard]] feedback::Around look_around_feedback(directory::Directory& directory, http::RouteTable const& routes);
+
+}  // namespace plein::app

@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{#opening}}<span itemprop="{{hours_property}}" itemscope itemtype="https://schema.org/OpeningHoursSpecification">{{#opening_day}}<link itemprop="dayOfWeek" href="https://schema.org/{{day}}">{{/opening_day}}<meta itemprop="opens" content="{{opens}}"><meta itemprop="closes" content="{{closes}}">{{#has_valid_from}}<meta itemprop="validFrom" content="{{valid_from}}">{{/has_valid_from}}{{#has_valid_through}}<meta itemprop="validThrough" content="{{valid_through}}">{{/has_valid_through}}</span>{{/opening}}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features/directory/model_draft.hpp"
+#include "features/directory/pages.hpp"
+
+/// A draft as people read it, as a form, and as they filled it in.
+namespace plein::directory {
+
+/// One thing that an entry says.
+struct DraftLine {
+    std::string label;
+    std::string text;  ///< empty where it says nothing
+};
+
+/// All that a draft says, in the order of the form, also what it leaves empty.
+[[nodiscard]] std::vector<DraftLine> draft_lines(Counter const& counter, http::Language language, Draft const& draft);
+
+/// When something is open, a line each.
+[[nodiscard]] std::string opening_words(Counter const& counter, http::Language language, DraftOpening const& opening);
+
+struct DraftDifference {
+    std::string label;
+    std::string before;
+    std::string after;
+};
+
+/// What two drafts of one entry say differently, in words.
+[[nodiscard]] std::vector<DraftDifference> differences(Counter const& counter, http::Language language,
+                                                       Draft const& before, Draft const& after);
+
+/// `Te vinden`, `Niet te vinden`, `Tijdelijk gesloten`, `Gestopt`.
+[[nodiscard]] std::string status_name(html::Pages const& pages, http::Language language, Status status);
+
+/// A form as somebody sent it.
+struct TypedDraft {
+    Draft draft;
+    std::vector<FieldError> faults;  ///< what could not be read at all, such as a time that is none
+};
+
+/// Reads the fields of draft.tpl over the draft that the form was made of. A place that the form does not show stays.
+[[nodiscard]] TypedDraft read_typed(Counter const& counter, http::Request const& request, Draft const& base);
+
+/// Fills draft.tpl. Where `typed` is given, rows and texts are as they were sent, also what cannot be read; rows are
+/// added where the button was pressed that asks for one.
+void fill_draft(html::Data& data, Counter const& counter, http::Request const& request, Draft const& draft,
+                http::Fields const* typed, std::vector<FieldError> const& faults);
+
+}  // namespace plein::directory

@@ -1,0 +1,566 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/pages_edit.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "features/directory/api_hsds_draft.hpp"
+#include "features/directory/pages_draft.hpp"
+#include "features/directory/rules_draft.hpp"
+#include "platform/json/json.hpp"
+
+namespace plein::directory {
+namespace {
+
+using html::dutch;
+
+constexpr std::size_t list_page = 50;
+constexpr std::size_t most_versions = 100;
+constexpr std::size_t longest_reason = 2000;
+
+std::string kept_url(EntryId id) { return "/werk/aanbod/" + to_text(id); }
+
+std::string_view saved_text(std::string_view done) {
+    if (done == "toegevoegd") return dutch("Het aanbod staat erin en is meteen te vinden.");
+    if (done == "gewijzigd") return dutch("De wijziging is bewaard en meteen te zien.");
+    if (done == "zelfde") return dutch("Er was niets veranderd. Alles staat er nog zoals het was.");
+    if (done == "bevestigd") return dutch("Dank u wel. Bij dit aanbod staat nu dat het vandaag is nagekeken.");
+    if (done == "hersteld") return dutch("De eerdere versie staat er weer.");
+    if (done == "gestopt") return dutch("Dit aanbod is gestopt en niet meer te vinden. Het blijft hier bewaard.");
+    return {};
+}
+
+/// What was sent, to know the same form from one that was changed after it.
+std::string content_of(http::Request const& request) {
+    std::string content = request.path;
+    for (auto const& [name, value] : request.form.entries())
+        if (name != "csrf" && name != "form_key") content += fmt::format("\n{}={}", name, value);
+    return content;
+}
+
+std::optional<EntryVersionId> version_of(http::Request const& request, std::string_view field = "version") {
+    auto const uuid = parse_uuid(request.form.first(field));
+    return uuid ? std::optional{EntryVersionId{*uuid}} : std::nullopt;
+}
+
+/// Who wrote a version, as colleagues call them.
+class Writers {
+public:
+    Writers(Counter const& counter, http::Request const& request, access::Grant const& grant,
+            std::vector<VersionDocument> const& versions)
+        : counter_(counter), language_(request.language) {
+        std::set<std::string> asked;
+        for (auto const& version : versions) asked.insert(version.recorded_by);
+        if (counter.account_names) names_ = counter.account_names(grant, {asked.begin(), asked.end()});
+    }
+    [[nodiscard]] std::string name(VersionDocument const& version) const {
+        auto const found = names_.find(version.recorded_by);
+        if (found != names_.end()) return found->second;
+        return counter_.pages->text(language_, version.recorded_by.starts_with("command:")
+                                                   ? dutch("Een bestand dat is ingelezen")
+                                                   : dutch("Een collega"));
+    }
+
+private:
+    Counter const& counter_;
+    http::Language language_;
+    std::map<std::string, std::string, std::less<>> names_;
+};
+
+void fill_difference(html::Data& data, DraftDifference const& difference) {
+    auto& row = data.add("difference");
+    row.set("label", difference.label);
+    html::add_paragraphs(row, "before", difference.before, "line");
+    html::add_paragraphs(row, "after", difference.after, "line");
+    row.show_if("no_before", difference.before.empty()).show_if("no_after", difference.after.empty());
+}
+
+std::string_view freshness_badge(Freshness freshness) {
+    switch (freshness) {
+        case Freshness::fresh:
+            return dutch("Nagekeken");
+        case Freshness::ageing:
+            return dutch("Bijna verouderd");
+        case Freshness::stale:
+            return dutch("Verouderd");
+    }
+    return {};
+}
+
+/// The term of a code as another document has it.
+std::string known_term(Counter const& counter, access::Grant const& grant, std::string_view taxonomy,
+                       std::string_view code) {
+    auto const index = counter.hsds.index(*counter.directory, grant);
+    if (!index) return {};
+    for (auto const& term : (*index)->terms) {
+        auto const parsed = json::parse(term.text);
+        if (term.text.empty() || !parsed) continue;
+        auto const* of = parsed->find("taxonomy");
+        auto const* is = parsed->find("code");
+        if (of != nullptr && is != nullptr && of->text() == taxonomy && is->text() == code) return term.text;
+    }
+    return {};
+}
+
+/// The organization of that name as a document has it, or a new one.
+std::string organization_of(Counter const& counter, access::Grant const& grant, std::string_view name) {
+    auto const of = counter.directory->snapshot();
+    auto const folded = fold(name);
+    for (auto const* entries : {&of->entries, &of->hidden}) {
+        for (auto const& entry : *entries) {
+            if (fold(entry.organisation) != folded) continue;
+            auto const kept = counter.directory->current(grant, entry.id);
+            auto const document = kept ? json::parse(kept->source) : Result<json::Value>{json::Value{}};
+            if (!document) continue;
+            if (auto const* found = document->find("organization")) return json::write(*found);
+        }
+    }
+    return new_organization(name, grant.at());
+}
+
+struct Shown {
+    Error const* error = nullptr;
+    http::Fields const* typed = nullptr;
+    std::vector<DraftDifference> differences{};  ///< where a colleague was first
+    std::string colleague{};
+    std::string colleague_when{};
+};
+
+/// The form: of a new entry where `version` is zero.
+http::Response show_form(Counter const& counter, http::Request const& request, EntryId id, EntryVersionId version,
+                         Draft const& draft, Shown const& shown) {
+    auto const& pages = *counter.pages;
+    bool const is_new = version == EntryVersionId{};
+    auto const page_url = is_new ? std::string{"/werk/aanbod/nieuw/toevoeging"} : kept_url(id) + "/wijziging";
+    html::Data data;
+    data.show("in_directory").show_if("is_new", is_new).show_if("is_change", !is_new);
+    data.set("form_key", Directory::new_form_key()).set("version", to_text(version)).set("entry_code", to_text(id));
+    data.set("save_url", page_url).set("back_url", is_new ? std::string{"/werk/aanbod"} : kept_url(id));
+    data.set("entry_name", draft.name);
+    static std::vector<FieldError> const none;
+    fill_draft(data, counter, request, draft, shown.typed, shown.error ? shown.error->fields : none);
+    if (is_new) {
+        std::set<std::string> organisations;
+        for (auto const& entry : counter.directory->snapshot()->entries) organisations.insert(entry.organisation);
+        for (auto const& name : organisations)
+            if (!name.empty()) data.add("organisation_option").set("name", name);
+    }
+    if (!shown.colleague.empty()) {
+        auto& conflict = data.add("conflict");
+        conflict.set("colleague_name", shown.colleague).set("colleague_when_text", shown.colleague_when);
+        for (auto const& difference : shown.differences) fill_difference(conflict, difference);
+    } else if (shown.error) {
+        html::show_errors(data, pages, request.language, *shown.error);
+    } else if (request.method == http::Method::get && shown.typed) {
+        data.show("saved").set(
+            "saved_text", pages.text(request.language, dutch("Wat u typte is er nog. Kijk het na en bewaar het dan.")));
+    }
+    if (request.method == http::Method::post) html::change_language_by_form(data, request, page_url, "form");
+    auto response = pages.page(request, "directory/draft", std::move(data),
+                               pages.text(request.language, is_new ? dutch("Nieuw aanbod") : dutch("Wijzig aanbod")));
+    if (shown.error) response.status = http::status_of(shown.error->kind);
+    return response;
+}
+
+Error refused(std::vector<FieldError> faults) {
+    return {ErrorKind::bad_request, "entry.incomplete", {}, std::move(faults)};
+}
+
+/// One form that somebody sent: what it was made of, and what they made of it.
+struct Sent {
+    VersionDocument base;  ///< the version that they read; its source alone for a new entry
+    Draft draft;           ///< of that version
+    TypedDraft typed;
+    std::vector<FieldError> faults;
+};
+
+Result<Sent> read_sent(Counter const& counter, http::Request const& request, VersionDocument base) {
+    Sent sent;
+    sent.draft = TRY(read_draft(base.source));
+    sent.base = std::move(base);
+    sent.typed = read_typed(counter, request, sent.draft);
+    sent.faults = faults_of(sent.typed.draft);
+    // The form of a change does not ask for the organisation, so an entry that came without one is not held up by it.
+    if (sent.base.version != EntryVersionId{})
+        std::erase_if(sent.faults, [](FieldError const& one) { return one.field == "organisation"; });
+    sent.faults.insert(sent.faults.end(), sent.typed.faults.begin(), sent.typed.faults.end());
+    return sent;
+}
+
+/// Whether the form was sent to be saved, and not to get one more row or another language.
+bool is_to_save(http::Request const& request) {
+    auto const act = request.form.first("act");
+    return !request.form.has("goto") && (act.empty() || act == "save");
+}
+
+/// The document that a form makes; nothing where it changes nothing.
+Result<std::optional<ImportedEntry>> made_of(Counter const& counter, http::Request const& request,
+                                             access::Grant const& grant, Sent const& sent) {
+    NewParts const parts{grant.at(), [&](std::string_view taxonomy, std::string_view code) {
+                             return known_term(counter, grant, taxonomy, code);
+                         }};
+    auto document = TRY(apply_draft(sent.typed.draft, sent.base.source, parts));
+    bool const same = document == TRY(apply_draft(sent.draft, sent.base.source, parts));
+    bool const assured = request.form.first("assured") == "yes";
+    if (same && !assured) return std::optional<ImportedEntry>{};
+    document = TRY(with_dates(document, same ? std::nullopt : std::optional{grant.at()},
+                              assured ? std::optional{amsterdam_day(grant.at())} : std::nullopt));
+    return std::optional{TRY(read_document(document))};
+}
+
+/// The version of this entry that the form names. Errors: bad_request `form.malformed` where it names none, and those
+/// of Directory::version.
+Result<VersionDocument> named_version(Counter const& counter, access::Grant const& grant, EntryId id,
+                                      std::optional<EntryVersionId> version) {
+    if (!version) return fail(ErrorKind::bad_request, "form.malformed");
+    return counter.directory->version(grant, id, *version);
+}
+
+/// Somebody else saved first: their text and that of the form, laid together.
+http::Response show_late(Counter const& counter, http::Request const& request, access::Grant const& grant, EntryId id,
+                         Sent const& sent, Error const& error) {
+    auto const current = counter.directory->current(grant, id);
+    auto const now = current ? read_draft(current->source) : Result<Draft>{tl::unexpected<Error>(current.error())};
+    if (!now) return counter.pages->error_page(request, now.error());
+    auto const together = merged(sent.draft, sent.typed.draft, *now);
+    Shown shown;
+    shown.error = &error;
+    shown.differences = differences(counter, request.language, *now, together);
+    shown.colleague = Writers{counter, request, grant, {*current}}.name(*current);
+    shown.colleague_when = html::moment_in_words(*counter.pages, request.language, current->since);
+    return show_form(counter, request, id, current->version, together, shown);
+}
+
+/// One act on one entry, after which its page tells what was done.
+http::Response done(EntryId id, std::string_view what) {
+    return http::see_other(fmt::format("{}?gedaan={}", kept_url(id), what));
+}
+
+http::Response show_entry_again(Counter const& counter, http::Request const& request, access::Grant const& grant,
+                                EntryId id, Error const* error);
+
+/// Runs an act that makes a new document of the one that the page showed.
+template <class Make>
+http::Response act(Counter const& counter, http::Request const& request, access::Grant const& grant,
+                   std::string_view what, Make const& make) {
+    auto const id = request.id<EntryTag>("entry");
+    if (!id) return counter.pages->error_page(request, id.error());
+    auto const run = [&]() -> Result<void> {
+        auto const current = TRY(counter.directory->current(grant, *id));
+        auto const version = version_of(request);
+        if (!version) return fail(ErrorKind::bad_request, "form.malformed");
+        auto const document = TRY(make(*id, current));
+        return counter.directory->save(grant,
+                                       {*version, std::string(request.form.first("form_key")), content_of(request)},
+                                       TRY(read_document(document)));
+    };
+    auto const saved = run();
+    if (saved) return done(*id, what);
+    if (saved.error().kind == ErrorKind::forbidden_or_absent) return counter.pages->error_page(request, saved.error());
+    return show_entry_again(counter, request, grant, *id, &saved.error());
+}
+
+/// When an entry was last looked through. What was only changed never was: that is the first thing to do.
+std::string checked_words(html::Pages const& pages, http::Language language, Entry const& entry, Checked const& checked,
+                          Day today) {
+    if (entry.assured_on || !checked.on) return freshness_words(pages, language, checked, today);
+    return pages.text(language, dutch("Gewijzigd op {date}"),
+                      {{"date", html::date_in_words(pages, language, *checked.on, today)}});
+}
+
+/// What each version changed, in words.
+void fill_versions(html::Data& data, Counter const& counter, http::Request const& request, access::Grant const& grant,
+                   std::vector<VersionDocument> const& versions) {
+    auto const& pages = *counter.pages;
+    Writers const writers{counter, request, grant, versions};
+    std::vector<Draft> drafts;
+    for (auto const& version : versions) drafts.push_back(read_draft(version.source).value_or(Draft{}));
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+        auto& row = data.add("version_row");
+        row.set("when_text", html::moment_in_words(pages, request.language, versions[i].since));
+        row.set("who_text", writers.name(versions[i])).set("version_code", to_text(versions[i].version));
+        row.show_if("can_restore", i > 0).show_if("is_current", i == 0);
+        bool const is_first = i + 1 == versions.size();
+        auto const changed = is_first ? std::vector<DraftDifference>{}
+                                      : differences(counter, request.language, drafts[i + 1], drafts[i]);
+        for (auto const& difference : changed) fill_difference(row, difference);
+        bool const confirmed = !is_first && drafts[i].assured_on != drafts[i + 1].assured_on;
+        row.show_if("is_first", is_first).show_if("is_confirmed", confirmed);
+        row.show_if("is_other", !is_first && changed.empty() && !confirmed);
+        row.set("form_key", Directory::new_form_key());
+    }
+}
+
+http::Response show_entry_again(Counter const& counter, http::Request const& request, access::Grant const& grant,
+                                EntryId id, Error const* error) {
+    auto const& pages = *counter.pages;
+    auto const language = request.language;
+    auto const versions = counter.directory->versions(grant, id, most_versions);
+    if (!versions) return pages.error_page(request, versions.error());
+    auto const& current = versions->front();
+    auto const entry = read_document(current.source);
+    if (!entry) return pages.error_page(request, entry.error());
+    auto const draft = read_draft(current.source);
+    if (!draft) return pages.error_page(request, draft.error());
+    auto const today = amsterdam_day(request.at);
+    auto const checked = freshness_of(entry->entry, today);
+    bool const ended = draft->status == Status::defunct;
+
+    html::Data data;
+    auto const base = kept_url(id);
+    data.show("in_directory").set("form_key", Directory::new_form_key()).set("version", to_text(current.version));
+    data.set("confirm_url", base + "/bevestiging").set("change_url", base + "/wijziging");
+    data.set("restore_url", base + "/herstel").set("end_url", base + "/einde");
+    data.set("public_url", entry_url(id));
+    bool const found = draft->status == Status::active || draft->status == Status::temporarily_closed;
+    data.show_if("is_public", found);
+    data.set("name", draft->name).set("organisation_name", draft->organisation);
+    data.show_if("has_organisation", !draft->organisation.empty());
+    data.set("status_name", status_name(pages, language, draft->status));
+    data.set("freshness_text", checked_words(pages, language, entry->entry, checked, today));
+    data.show_if("can_confirm", !ended).show_if("can_end", !ended).show_if("has_ended", ended);
+    data.show_if("confirm_is_main", checked.freshness != Freshness::fresh);
+    data.show_if("change_is_main", checked.freshness == Freshness::fresh);
+    for (auto const& line : draft_lines(counter, language, *draft)) {
+        if (line.text.empty()) continue;
+        auto& row = data.add("fact");
+        row.set("label", line.label);
+        html::add_paragraphs(row, "fact_line", line.text, "line");
+    }
+    fill_versions(data, counter, request, grant, *versions);
+    data.show_if("has_older", versions->size() == most_versions);
+    data.set("reason_value", request.form.first("reason"));
+    data.show_if("end_open", request.form.has("reason"));
+    if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
+        data.show("saved").set("saved_text", pages.text(language, saved));
+    if (error) html::show_errors(data, pages, language, *error);
+    if (request.method == http::Method::post)
+        data.set("other_lang_url", base + (language == http::Language::nl ? "?taal=en" : "?taal=nl"));
+    auto response = pages.page(request, "directory/kept", std::move(data), draft->name);
+    if (error) response.status = http::status_of(error->kind);
+    return response;
+}
+
+/// A place in the list as it stands in an address: `2026-01-05.<id>`, or `0.<id>` for who was never confirmed.
+std::optional<std::pair<std::optional<Day>, EntryId>> parse_key(std::string_view text) {
+    auto const parts = split(text, '.');
+    if (parts.size() != 2) return std::nullopt;
+    auto const id = parse_uuid(parts[1]);
+    auto const day = parse_day(parts[0]);
+    if (!id || (!day && parts[0] != "0")) return std::nullopt;
+    return std::pair{day ? std::optional{*day} : std::nullopt, EntryId{*id}};
+}
+
+std::string key_text(Entry const& entry) {
+    return fmt::format("{}.{}", entry.assured_on ? iso_day(*entry.assured_on) : "0", to_text(entry.id));
+}
+
+std::optional<Freshness> parse_freshness(std::string_view word) {
+    for (auto const freshness : {Freshness::fresh, Freshness::ageing, Freshness::stale})
+        if (code(freshness) == word) return freshness;
+    return std::nullopt;
+}
+
+/// The query of the list without the place in it, ready for one more name.
+std::string list_query(http::Request const& request) {
+    std::string query = "?";
+    for (auto const* name : {"q", "thema", "soort", "versheid", "organisatie", "lijst"})
+        if (auto const value = request.query.first(name); !value.empty())
+            query += fmt::format("{}={}&", name, http::encode_component(value));
+    return query;
+}
+
+void fill_filters(html::Data& data, Counter const& counter, http::Request const& request) {
+    auto const& pages = *counter.pages;
+    auto const language = request.language;
+    auto const& query = request.query;
+    data.set("query_value", query.first("q")).set("organisation_value", query.first("organisatie"));
+    auto const option = [&](std::string_view list, std::string_view code, std::string_view name, bool selected) {
+        data.add(list).set("code", code).set("name", name).show_if("selected", selected);
+    };
+    for (auto const& theme : counter.directory->themes())
+        option("theme_option", theme.code, language == http::Language::nl ? theme.name_nl : theme.name_en,
+               theme.code == query.first("thema"));
+    for (auto const kind : all_kinds())
+        option("kind_option", code(kind), kind_name(pages, language, kind), code(kind) == query.first("soort"));
+    for (auto const freshness : {Freshness::fresh, Freshness::ageing, Freshness::stale})
+        option("freshness_option", code(freshness), pages.text(language, freshness_badge(freshness)),
+               code(freshness) == query.first("versheid"));
+    std::set<std::string> organisations;
+    auto const of = counter.directory->snapshot();
+    for (auto const* entries : {&of->entries, &of->hidden})
+        for (auto const& entry : *entries) organisations.insert(entry.organisation);
+    for (auto const& name : organisations)
+        if (!name.empty()) option("organisation_option", name, name, name == query.first("organisatie"));
+}
+
+}  // namespace
+
+http::Response list_entries(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    auto const& pages = *counter.pages;
+    auto const language = request.language;
+    auto const& query = request.query;
+    ListFilter filter;
+    filter.words = query.first("q");
+    filter.theme = query.first("thema");
+    filter.kind = parse_kind(query.first("soort"));
+    filter.freshness = parse_freshness(query.first("versheid"));
+    filter.organisation = query.first("organisatie");
+    bool const ended = query.first("lijst") == "gestopt";
+    filter.show = ended ? ListFilter::Show::ended : ListFilter::Show::held;
+    filter.after = parse_key(query.first("na"));
+    filter.most = list_page;
+    auto const list = counter.directory->list(grant, filter);
+
+    auto const today = amsterdam_day(request.at);
+    html::Data data;
+    data.show("in_directory").show_if("list_ended", ended).show_if("list_held", !ended);
+    fill_filters(data, counter, request);
+    for (auto const& listed : list.entries) {
+        auto const& entry = *listed.entry;
+        auto& row = data.add("entry_row");
+        row.set("url", kept_url(entry.id)).set("name", entry.name);
+        row.set("kind_name", kind_name(pages, language, entry.kind));
+        row.set_optional("place", short_place(entry));
+        row.set_optional("organisation_name", entry.organisation == entry.name ? std::string{} : entry.organisation);
+        row.set("freshness_text", checked_words(pages, language, entry, listed.checked, today));
+        row.set("freshness_badge", pages.text(language, entry.assured_on || listed.checked.freshness == Freshness::stale
+                                                            ? freshness_badge(listed.checked.freshness)
+                                                            : dutch("Nooit nagekeken")));
+        row.show_if("is_stale", listed.checked.freshness == Freshness::stale);
+        row.show_if("is_right", listed.checked.freshness != Freshness::stale);
+        row.set("status_name", status_name(pages, language, entry.status));
+        row.show_if("has_status", entry.status != Status::active);
+    }
+    bool const filtered = list_query(request).size() > (ended ? std::string_view{"?lijst=gestopt&"}.size() : 1);
+    data.show_if("has_entries", !list.entries.empty());
+    data.show_if("none_fit", list.entries.empty() && filtered)
+        .show_if("none_at_all", list.entries.empty() && !filtered);
+    data.show_if("is_filtered", filtered).set("clear_url", ended ? "/werk/aanbod?lijst=gestopt" : "/werk/aanbod");
+    auto const count = static_cast<std::int64_t>(list.total);
+    data.set("total_text", count == 1 ? pages.text(language, dutch("1 gevonden"))
+                                      : pages.text(language, dutch("{count} gevonden"),
+                                                   {{"count", html::number_in_words(language, count)}}));
+    bool const later = filter.after.has_value();
+    data.show_if("has_pager", list.more || later).show_if("has_previous", later).show_if("has_next", list.more);
+    auto first_url = "/werk/aanbod" + list_query(request);
+    data.set("next_url", list.more ? first_url + "na=" + key_text(*list.entries.back().entry) : std::string{});
+    first_url.pop_back();
+    data.set("previous_url", first_url);
+    return pages.page(request, "directory/entries", std::move(data), pages.text(language, dutch("Aanbod")));
+}
+
+http::Response show_kept(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    auto const id = request.id<EntryTag>("entry");
+    if (!id) return counter.pages->error_page(request, id.error());
+    return show_entry_again(counter, request, grant, *id, nullptr);
+}
+
+http::Response show_new(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    Shown shown;
+    if (request.form.has("name")) shown.typed = &request.form;
+    auto const sent = parse_uuid(request.form.first("entry"));
+    auto const id = sent ? EntryId{*sent} : new_id<EntryTag>(grant.at());
+    return show_form(counter, request, id, {}, {}, shown);
+}
+
+http::Response add_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    auto const uuid = parse_uuid(request.form.first("entry"));
+    if (!uuid) return counter.pages->error_page(request, Error{ErrorKind::bad_request, "form.malformed", {}, {}});
+    EntryId const id{*uuid};
+    auto const typed_name = std::string(trim(request.form.first("organisation")));
+    bool const is_name = !typed_name.empty() && length(typed_name) <= longest_draft_name;
+    auto const organization = is_name ? organization_of(counter, grant, typed_name) : std::string{};
+    VersionDocument blank;
+    blank.source = empty_document(id, {}, organization);
+    auto sent = read_sent(counter, request, std::move(blank));
+    if (!sent) return counter.pages->error_page(request, sent.error());
+    Shown shown;
+    shown.typed = &request.form;
+    if (!is_to_save(request)) return show_form(counter, request, id, {}, sent->draft, shown);
+    auto error = refused(sent->faults);
+    shown.error = &error;
+    if (!sent->faults.empty()) return show_form(counter, request, id, {}, sent->draft, shown);
+    auto const made = made_of(counter, request, grant, *sent);
+    auto const saved = !made || !*made
+                           ? Result<void>{tl::unexpected<Error>(made ? error : made.error())}
+                           : counter.directory->save(
+                                 grant, {{}, std::string(request.form.first("form_key")), content_of(request)}, **made);
+    if (saved) return done(id, "toegevoegd");
+    // It was added already, by the same form before it was changed.
+    if (saved.error().code == "entry.changed") return show_late(counter, request, grant, id, *sent, saved.error());
+    error = saved.error();
+    return show_form(counter, request, id, {}, sent->draft, shown);
+}
+
+http::Response show_change(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    auto const id = request.id<EntryTag>("entry");
+    if (!id) return counter.pages->error_page(request, id.error());
+    bool const given_back = request.form.has("name");
+    auto const version =
+        given_back ? named_version(counter, grant, *id, version_of(request)) : counter.directory->current(grant, *id);
+    if (!version) return counter.pages->error_page(request, version.error());
+    auto const draft = read_draft(version->source);
+    if (!draft) return counter.pages->error_page(request, draft.error());
+    Shown shown;
+    if (given_back) shown.typed = &request.form;
+    return show_form(counter, request, *id, version->version, *draft, shown);
+}
+
+http::Response change_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    auto const id = request.id<EntryTag>("entry");
+    if (!id) return counter.pages->error_page(request, id.error());
+    auto base = named_version(counter, grant, *id, version_of(request));
+    if (!base) return counter.pages->error_page(request, base.error());
+    auto const version = base->version;
+    auto sent = read_sent(counter, request, std::move(*base));
+    if (!sent) return counter.pages->error_page(request, sent.error());
+    Shown shown;
+    shown.typed = &request.form;
+    if (!is_to_save(request)) return show_form(counter, request, *id, version, sent->draft, shown);
+    auto error = refused(sent->faults);
+    shown.error = &error;
+    if (!sent->faults.empty()) return show_form(counter, request, *id, version, sent->draft, shown);
+    auto const made = made_of(counter, request, grant, *sent);
+    if (made && !*made) return done(*id, "zelfde");
+    auto const saved =
+        !made ? Result<void>{tl::unexpected<Error>(made.error())}
+              : counter.directory->save(
+                    grant, {version, std::string(request.form.first("form_key")), content_of(request)}, **made);
+    if (saved) return done(*id, "gewijzigd");
+    if (saved.error().code == "entry.changed") return show_late(counter, request, grant, *id, *sent, saved.error());
+    error = saved.error();
+    return show_form(counter, request, *id, version, sent->draft, shown);
+}
+
+http::Response confirm_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    return act(counter, request, grant, "bevestigd", [&](EntryId, VersionDocument const& current) {
+        return with_dates(current.source, std::nullopt, amsterdam_day(grant.at()));
+    });
+}
+
+http::Response restore_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    return act(counter, request, grant, "hersteld", [&](EntryId id, VersionDocument const&) -> Result<std::string> {
+        auto const earlier = TRY(named_version(counter, grant, id, version_of(request, "earlier")));
+        return with_dates(earlier.source, grant.at(), std::nullopt);
+    });
+}
+
+http::Response end_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    return act(counter, request, grant, "gestopt", [&](EntryId, VersionDocument const& current) -> Result<std::string> {
+        auto reason = TRY(clean_text(request.form.first("reason"), longest_reason));
+        if (reason.empty())
+            return tl::unexpected<Error>(
+                Error{ErrorKind::bad_request, "reason.missing", {}, {{"reason", "reason.missing"}}});
+        auto draft = TRY(read_draft(current.source));
+        draft.status = Status::defunct;
+        draft.alert = std::move(reason);
+        return with_dates(TRY(apply_draft(draft, current.source, {grant.at(), {}})), grant.at(), std::nullopt);
+    });
+}
+
+}  // namespace plein::directory

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#include "features/directory/rules_draft.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/text.hpp"
+
+namespace plein::directory {
+namespace {
+
+constexpr int oldest_age = 130;
+
+/// A host with a dot in it, and only what may stand in an address (RFC 3986).
+bool is_web_address(std::string_view text) {
+    auto const scheme = text.find("://");
+    if (!text.starts_with("https://") && !text.starts_with("http://")) return false;
+    auto const host = text.substr(scheme + 3, text.find_first_of("/?#", scheme + 3) - scheme - 3);
+    return host.find('.') != std::string_view::npos && host.front() != '.' &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
+           });
+}
+
+}  // namespace
+
+std::vector<DraftHours> in_order(std::vector<DraftHours> const& hours) {
+    std::map<std::tuple<std::chrono::minutes, std::chrono::minutes, std::string>, Weekdays> days;
+    for (auto const& one : hours) {
+        auto& of = days[{one.opens_at, one.closes_at, one.note}];
+        of = static_cast<Weekdays>(of | one.weekdays);
+    }
+    std::vector<DraftHours> ordered;
+    for (auto const& [times, weekdays] : days)
+        if (weekdays != 0) ordered.push_back({weekdays, std::get<0>(times), std::get<1>(times), std::get<2>(times)});
+    auto const first_day = [](DraftHours const& of) { return of.weekdays & -of.weekdays; };
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [&](DraftHours const& a, DraftHours const& b) { return first_day(a) < first_day(b); });
+    return ordered;
+}
+
+bool is_every_week(Schedule const& schedule) {
+    return schedule.frequency == Frequency::weekly && schedule.weekdays != 0 && schedule.positions.empty() &&
+           schedule.month_days.empty() && schedule.interval == 1 && !schedule.last_day && schedule.opens_at &&
+           schedule.closes_at;
+}
+
+Draft merged(Draft const& base, Draft const& typed, Draft const& now) {
+    Draft made = now;
+    auto const take = [&](auto member) {
+        if (typed.*member != base.*member) made.*member = typed.*member;
+    };
+    for (auto const member :
+         {&Draft::name, &Draft::description, &Draft::alternate_name, &Draft::eligibility, &Draft::application,
+          &Draft::cost, &Draft::mail, &Draft::website, &Draft::interpretation, &Draft::waiting, &Draft::alert})
+        take(member);
+    for (auto const member : {&Draft::ladder_step, &Draft::minimum_age, &Draft::maximum_age}) take(member);
+    take(&Draft::kind);
+    take(&Draft::themes);
+    take(&Draft::area);
+    take(&Draft::phones);
+    take(&Draft::opening);
+    take(&Draft::locations);
+    take(&Draft::languages);
+    take(&Draft::capacity);
+    take(&Draft::status);
+    return made;
+}
+
+std::vector<FieldError> faults_of(Draft const& draft) {
+    std::vector<FieldError> faults;
+    auto const refuse_if = [&](bool wrong, std::string_view field, std::string_view code) {
+        if (wrong) faults.push_back({std::string(field), std::string(code)});
+    };
+    refuse_if(draft.name.empty(), "name", "entry.name_missing");
+    refuse_if(length(draft.name) > longest_draft_name, "name", "text.too_long");
+    refuse_if(draft.organisation.empty(), "organisation", "entry.organisation_missing");
+    refuse_if(length(draft.organisation) > longest_draft_name, "organisation", "text.too_long");
+    refuse_if(draft.description.empty(), "description", "entry.description_missing");
+    refuse_if(draft.themes.empty(), "theme", "entry.theme_missing");
+    for (auto const& [age, field] :
+         {std::pair{draft.minimum_age, "minimum_age"}, std::pair{draft.maximum_age, "maximum_age"}})
+        refuse_if(age && (*age < 0 || *age > oldest_age), field, "age.malformed");
+    refuse_if(draft.minimum_age && draft.maximum_age && *draft.minimum_age > *draft.maximum_age, "maximum_age",
+              "age.order");
+    refuse_if(!draft.mail.empty() && !is_mail_address(draft.mail), "mail", "mail.malformed");
+    refuse_if(!draft.website.empty() && !is_web_address(draft.website), "website", "website.malformed");
+    if (draft.capacity) {
+        auto const& capacity = *draft.capacity;
+        refuse_if(capacity.maximum && *capacity.maximum < capacity.available, "maximum", "capacity.order");
+        refuse_if(capacity.unit.empty(), "unit", "capacity.unit_missing");
+    }
+    refuse_if(draft.status != Status::active && draft.alert.empty(), "alert", "entry.reason_missing");
+    return faults;
+}
+
+}  // namespace plein::directory
