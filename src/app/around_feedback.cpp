@@ -78,4 +78,10 @@ feedback::Around look_around_feedback(directory::Directory& directory, http::Rou
     return around;
 }
 
+Result<directory::Unanswered> unanswered_reports(feedback::Feedback& feedback, access::Grant const& grant) {
+    directory::Unanswered counts;
+    for (auto const& [entry, count] : TRY(feedback.unanswered(grant))) counts.emplace(directory::EntryId{entry}, count);
+    return counts;
+}
+
 }  // namespace plein::app

@@ -11,4 +11,8 @@ namespace plein::app {
 /// grow.
 [[nodiscard]] feedback::Around look_around_feedback(directory::Directory& directory, http::RouteTable const& routes);
 
+/// How many reports about each entry wait, as the directory asks for it.
+[[nodiscard]] Result<directory::Unanswered> unanswered_reports(feedback::Feedback& feedback,
+                                                               access::Grant const& grant);
+
 }  // namespace plein::app

@@ -10,10 +10,13 @@
 #include <fstream>
 #include <random>
 
+#include "app/demonstration_doubles.hpp"
 #include "app/demonstration_places.hpp"
 #include "features/areas/cli.hpp"
 #include "features/areas/service.hpp"
 #include "features/directory/api_hsds.hpp"
+#include "features/directory/api_hsds_draft.hpp"
+#include "features/directory/service_owner.hpp"
 #include "platform/config/table.hpp"
 #include "platform/formats/csv.hpp"
 
@@ -37,6 +40,21 @@ constexpr std::array<Colleague, 4> colleagues{{
     {"bas", "Bas Terpstra", access::Role::frontdoor_worker, "answers questions"},
     {"karin", "Karin Elzinga", access::Role::directory_editor, "keeps the directory"},
     {"fatma", "Fatma Yildirim", access::Role::privacy_officer, "privacy officer"},
+}};
+
+/// Somebody of an invented organisation who keeps an entry true from outside.
+struct Keeper {
+    std::string_view address;
+    std::string_view language;
+    std::string_view entry;
+};
+
+constexpr std::array<Keeper, 5> keepers{{
+    {"buurtgroep@example.org", "nl", "e06e350d-7c75-5754-b387-df6457d97083"},      // Buurtkoelkast Havenkwartier
+    {"buurtgroep@example.org", "nl", "38907744-2b46-5c9d-8a53-fe9ca0e4e68b"},      // Botenploeg aan de haven
+    {"houtwerkplaats@example.org", "nl", "7e28c8d3-9877-543b-b1a5-a5da5d094f2f"},  // Houtwerkplaats De Spaan
+    {"voedselbank@example.org", "nl", "c10d68ab-92f3-54f2-a54f-07133bc78f73"},     // Voedselbank Lindervaart
+    {"cycling@example.org", "en", "bafef6e4-9bb6-576c-b8ba-e1ba1ae7ab03"},         // Leerwerkplaats fietsen maken
 }};
 
 struct Story {
@@ -104,8 +122,35 @@ public:
         auto const importing = access::for_command("demo", directory::importing, house_.clock().now());
         auto found = TRY(directory::read_hsds_path(house_.config().build + "/demonstration/directory.json"));
         if (!invented) TRY(move_places(found.entries, *house_.areas().index()));
+        TRY(add_doubles(found.entries, data_ + "doubles.toml"));
         TRY(house_.directory().import(importing, std::move(found.entries), {}));
         return {};
+    }
+
+    /// A few owners of entries, and a change of one of them that waits for an editor since yesterday.
+    Result<void> make_owners() {
+        auto const now = house_.clock().now();
+        auto const adding = access::for_command("demo", directory::adding_owner, now - std::chrono::days{30});
+        std::vector<directory::OwnerId> owners;
+        for (std::size_t i = 0; i < keepers.size(); ++i) {
+            auto const& keeper = keepers[i];
+            directory::EntryId const entry{*parse_uuid(keeper.entry)};
+            owners.push_back(TRY(house_.owners().add(adding, entry, keeper.address, keeper.language,
+                                                     fmt::format("demo-{}-owner-{}", wanted_.seed, i))));
+        }
+        access::Declaration const own{"entry.own", "directory", "proposal.made"};
+        directory::Visit const visit{
+            access::for_link(owners.front().bytes, own, access::make_trace({}), now - hours{20}), owners.front(), now};
+        directory::EntryId const entry{*parse_uuid(keepers.front().entry)};
+        auto const current = TRY(house_.directory().current(visit.grant, entry));
+        auto const day = amsterdam_day(visit.grant.at());
+        auto draft = TRY(directory::read_draft(current.source, day));
+        draft.cost = "Gratis. Eten brengen mag ook.";
+        draft.alert = "In de kerstvakantie is de koelkast dicht.";
+        auto const document = TRY(directory::apply_draft(draft, current.source, {visit.grant.at(), day, {}}));
+        auto const dated = TRY(directory::with_dates(document, visit.grant.at(), day));
+        return house_.owners().propose(visit, {current.version, fmt::format("demo-{}-proposal", wanted_.seed), {}},
+                                       TRY(directory::read_document(dated)));
     }
 
     /// `there` are those of an earlier making.
@@ -148,6 +193,48 @@ public:
                 return fail(ErrorKind::conflict, "command.stopped", "stopped; the next `plein demo` goes on from here");
         }
         return {};
+    }
+
+    /// What visitors said of pages and of the directory in the last days; one report waits.
+    Result<void> make_feedback() {
+        auto const table = TRY(config::read_table(data_ + "feedback.toml"));
+        auto const now = house_.clock().now();
+        auto const giving = [](std::string_view activity, Instant at) {
+            return access::for_command("demo", {"public", "directory", activity}, at);
+        };
+        auto& feedback = house_.feedback();
+        resident_ = wanted_.residents;
+        step_ = 0;
+        for (auto const& row : TRY(table.tables("vote"))) {
+            auto const yes = TRY(row.integer("yes"));
+            auto const all = yes + TRY(row.integer("no"));
+            feedback::Page const page{TRY(row.text("page")), std::nullopt};
+            for (std::int64_t i = 0; i < all; ++i)
+                TRY(feedback.vote(giving("none", now - hours{24 * i}), page,
+                                  i < yes ? feedback::Useful::yes : feedback::Useful::no, "nl", key()));
+        }
+        for (auto const& row : TRY(table.tables("comment"))) {
+            feedback::Comment comment;
+            comment.page = {TRY(row.text("page")), std::nullopt};
+            comment.useful = TRY(row.boolean("useful")) ? feedback::Useful::yes : feedback::Useful::no;
+            comment.text = TRY(row.text("text"));
+            auto const at = awake(now - hours{24 * TRY(row.integer("days"))});
+            TRY(feedback.comment(giving("feedback.commented", at), comment, key()));
+        }
+        for (auto const& row : TRY(table.tables("report"))) {
+            auto const name = TRY(row.text("entry"));
+            auto const of = house_.directory().snapshot();
+            auto const entry = std::find_if(of->entries.begin(), of->entries.end(),
+                                            [&](directory::Entry const& one) { return one.name == name; });
+            if (entry == of->entries.end()) return row.refuse("entry", "no entry has this name");
+            feedback::Report report;
+            report.page = {directory::entry_url(entry->id), entry->id.bytes};
+            report.wrong = feedback::parse_wrong(TRY(row.text("wrong")));
+            report.text = TRY(row.text("text"));
+            auto const at = awake(now - hours{24 * TRY(row.integer("days"))});
+            TRY(feedback.report(giving("feedback.reported", at), report, key()));
+        }
+        return house_.directory().refresh();
     }
 
 private:
@@ -271,7 +358,9 @@ Result<std::string> make_demonstration(House& house, Demonstration const& wanted
         // Colleagues first: they are also how a later look knows that this database is a demonstration.
         TRY(maker.make_colleagues(0, colleagues.size() - 1, found.accounts));
         TRY(maker.make_places());
+        TRY(maker.make_owners());
         TRY(maker.make_questions(progress));
+        if (wanted.residents > 0) TRY(maker.make_feedback());
         TRY(maker.make_colleagues(colleagues.size() - 1, colleagues.size(), found.accounts));
     }
     std::string text = found.is_whole ? "The demonstration municipality is there already.\n" : "";

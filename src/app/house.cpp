@@ -11,6 +11,7 @@
 #include "app/around.hpp"
 #include "app/around_feedback.hpp"
 #include "features/areas/routes.hpp"
+#include "features/directory/pages_owner.hpp"
 #include "features/workday/workday.hpp"
 #include "platform/access/once.hpp"
 #include "platform/config/table.hpp"
@@ -233,6 +234,11 @@ Result<void> House::build(Use use) {
     directory_parts.clock = &clock_;
     directory_parts.areas = areas_.get();
     directory_parts.on_stale = stale("directory");
+    // Feedback stands on the directory and is made after it.
+    directory_parts.unanswered = [this](access::Grant const& grant) -> Result<directory::Unanswered> {
+        if (!feedback_) return directory::Unanswered{};
+        return unanswered_reports(*feedback_, grant);
+    };
     // Reading it takes a quarter of a second, and what only reads or shows routes searches nothing.
     if (writes) directory_parts.dictionary = TRY(search::Dictionary::open("/usr/share/hunspell/nl_NL"));
     directory_parts.wording = TRY(directory::read_wording(
@@ -240,7 +246,8 @@ Result<void> House::build(Use use) {
         config_.municipality.form_of_address == "je" ? directory::Address::informal : directory::Address::formal,
         writes ? config_.build + "/learned/questions.tsv" : std::string{}));
     directory_ = std::make_unique<directory::Directory>(std::move(directory_parts));
-    if (use == Use::serve) TRY(directory_->refresh());
+    duplicates_ = std::make_unique<directory::Duplicates>(*database_, keys_, *directory_);
+    TRY(build_owners());
 
     frontdoor::Questions::Parts question_parts;
     question_parts.database = database_.get();
@@ -256,6 +263,8 @@ Result<void> House::build(Use use) {
     questions_ = std::make_unique<frontdoor::Questions>(std::move(question_parts));
 
     counter_.directory = directory_.get();
+    counter_.owners = owners_.get();
+    counter_.duplicates = duplicates_.get();
     counter_.pages = pages_.get();
     counter_.report_mail = config_.municipality.contact_mail;
     desk_.around = look_around(*directory_, *areas_, *accounts_);
@@ -267,7 +276,22 @@ Result<void> House::build(Use use) {
     desk_.phone_hours_nl = config_.municipality.phone_hours_nl;
     desk_.phone_hours_en = config_.municipality.phone_hours_en;
     TRY(build_feedback());
+    if (use == Use::serve) TRY(directory_->refresh());
     if (serves) add_routes();
+    return {};
+}
+
+Result<void> House::build_owners() {
+    directory::Owners::Parts parts;
+    parts.database = database_.get();
+    parts.keys = &keys_;
+    parts.recorder = recorder_.get();
+    parts.directory = directory_.get();
+    parts.organisation = config_.municipality.organisation;
+    parts.site = config_.site.address;
+    parts.approval = config_.directory.approval ? directory::Approval::needed : directory::Approval::not_needed;
+    parts.reminder_term = TRY(read_term(config_.source + "/data/terms.toml", "entry.reminder"));
+    owners_ = std::make_unique<directory::Owners>(std::move(parts));
     return {};
 }
 
@@ -394,6 +418,8 @@ http::Dispatcher const& House::dispatcher() {
         http::Dispatcher::Parts parts;
         parts.routes = &routes_;
         parts.clock = &clock_;
+        // A demonstration is where somebody opened it, which it cannot know: localhost, another machine, a tunnel.
+        if (!config_.demonstration) parts.site = config_.site.address;
         parts.secure_cookies = config_.secure_cookies;
         parts.proxies = http::TrustedProxies(config_.trusted_proxies);
         parts.sign_in_path = "/inloggen";
@@ -416,6 +442,11 @@ std::vector<jobs::Kind> House::jobs() {
     auto all = accounts::jobs(*accounts_);
     for (auto& kind : frontdoor::jobs(*questions_)) all.push_back(std::move(kind));
     for (auto& kind : feedback::jobs(*feedback_)) all.push_back(std::move(kind));
+    auto const write_letter = [this](directory::LinkLetter const& about) {
+        return directory::write_link_letter(*pages_, about);
+    };
+    if (pages_)
+        for (auto& kind : directory::jobs(*owners_, write_letter)) all.push_back(std::move(kind));
     if (mail_)
         for (auto& kind : mail_->jobs()) all.push_back(std::move(kind));
     jobs::Kind seal;

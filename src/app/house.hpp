@@ -11,6 +11,7 @@
 #include "features/areas/areas.hpp"
 #include "features/directory/directory.hpp"
 #include "features/directory/routes.hpp"
+#include "features/directory/service_duplicates.hpp"
 #include "features/feedback/feedback.hpp"
 #include "features/frontdoor/frontdoor.hpp"
 #include "platform/config/config.hpp"
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] accounts::Accounts& accounts() { return *accounts_; }
     [[nodiscard]] areas::Areas& areas() { return *areas_; }
     [[nodiscard]] directory::Directory& directory() { return *directory_; }
+    [[nodiscard]] directory::Owners& owners() { return *owners_; }
+    [[nodiscard]] directory::Duplicates& duplicates() { return *duplicates_; }
     [[nodiscard]] frontdoor::Questions& questions() { return *questions_; }
     [[nodiscard]] feedback::Feedback& feedback() { return *feedback_; }
     /// Empty for a command that reads or writes: it shows no page, so it reads no template.
@@ -73,6 +76,7 @@ private:
     /// Refuses a keyring that is not the one the database was made with.
     Result<void> check_keys(Use use);
     Result<void> build(Use use);
+    Result<void> build_owners();
     Result<void> build_feedback();
     Result<void> open_pages();
     Result<void> open_mail();
@@ -90,6 +94,8 @@ private:
     std::unique_ptr<accounts::Accounts> accounts_;
     std::unique_ptr<areas::Areas> areas_;
     std::unique_ptr<directory::Directory> directory_;
+    std::unique_ptr<directory::Owners> owners_;
+    std::unique_ptr<directory::Duplicates> duplicates_;
     std::unique_ptr<frontdoor::Questions> questions_;
     directory::Counter counter_;
     frontdoor::Desk desk_;

@@ -56,7 +56,7 @@ const browser = await chromium.launch({
 const tests = [];
 const test = (name, run) => tests.push({ name, run });
 for (const file of readdirSync(here).filter((f) => f.endsWith('.test.mjs')).sort())
-    (await import(join(here, file))).default(test, { address: plein.address, browser, build });
+    (await import(join(here, file))).default(test, { address: plein.address, browser, build, mail: join(folder, 'plein.sqlite.mail') });
 
 /** A page that hangs must not hang the run. */
 function within(milliseconds, promise) {

@@ -67,7 +67,7 @@ protected:
         PLEIN_EMPTY_DATABASE(place, db::Engine::postgresql);
         if (support::postgres_process() == 0) GTEST_SKIP() << "a server that others use is not stopped";
         std::ofstream(place_.path("plein.toml"))
-            << fmt::format("database = \"{}\"\nkeyring = \"{}\"\n", place.options().location, place_.path("keyring"));
+            << fmt::format("database = \"{}\"\nhome = \"{}\"\n", place.options().location, place_.path());
         Program demonstration{words({"demo", "--no-serve", "--residents", "0"}), place_.path("log")};
         int status = 0;
         auto const said = demonstration.finish(status);

@@ -56,6 +56,7 @@ House::House(http::Limits const& limits) {
                                                                              .authenticate = {},
                                                                              .error_page = {},
                                                                              .clock = &clock_,
+                                                                             .site = {},
                                                                              .secure_cookies = false,
                                                                              .proxies = http::TrustedProxies{},
                                                                              .sign_in_path = "/",

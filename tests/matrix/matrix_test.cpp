@@ -77,6 +77,7 @@ Statements statements() {
     // Once a minute or every two seconds, whatever is asked, and each in a transaction of its own.
     for (auto const& [now_and_then, begun] : {std::pair{"session.touch", "db.begin_write"},
                                               {"directory_change.find", "db.begin_read"},
+                                              {"feedback_remark.count_all_unanswered", "db.begin_read"},
                                               {"area_change.find", "db.begin_read"}}) {
         counts[begun] -= counts[now_and_then];
         counts["db.commit"] -= counts[now_and_then];

@@ -28,8 +28,8 @@ std::map<std::string, std::set<std::string>, std::less<>> const holders{
 
 // Records of which each organisation sees its own alone, and those that everybody may see.
 std::map<std::string, bool, std::less<>> const is_protected{
-    {"question", true}, {"entry", false},    {"organisation", false}, {"taxonomy", false},
-    {"term", false},    {"location", false}, {"remark", true},        {"area", false}};
+    {"question", true},  {"entry", false}, {"organisation", false}, {"taxonomy", false}, {"term", false},
+    {"location", false}, {"remark", true}, {"area", false},         {"proposal", false}, {"link", false}};
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "app/demonstration.hpp"
+#include "features/directory/api_hsds_draft.hpp"
 #include "platform/access/scope.hpp"
 #include "platform/json/json.hpp"
 
@@ -44,6 +45,7 @@ World::World(support::EmptyDatabase const& place) {
     config.keyring = place.path("keyring");
     config.now = parse_instant("2026-11-18T10:00:00Z").value();
     config.demonstration = true;
+    config.site.address = "https://plein.example";
     house_ = take(app::House::open(config, app::Use::serve));
     app::Demonstration directory_alone;
     directory_alone.residents = 0;
@@ -161,15 +163,23 @@ Sample World::sample(http::Route const& route, Situation situation) {
     } else if (parameter == "question" || path.rfind("/vraag/", 0) == 0 || path == "/vraag") {
         question = ask(situation, needs_taken);
     }
-    auto const edited = path.rfind("/werk/aanbod/{entry}/", 0) == 0 && !http::is_safe(route.method)
-                            ? std::optional{last_entry()}
-                            : std::nullopt;
-    if (!parameter.empty()) {
+    bool const by_link = path.rfind("/mijn-aanbod/{link}", 0) == 0;
+    bool const is_edited = path.rfind("/werk/aanbod/{entry}/", 0) == 0 && !http::is_safe(route.method);
+    auto const edited = is_edited || by_link || parameter == "proposal" ? std::optional{last_entry()} : std::nullopt;
+    std::optional<Own> own;
+    bool const is_about_owner = path.ends_with("/eigenaars/verwijdering") || path.ends_with("/eigenaars/link");
+    if (situation != Situation::absent && (by_link || is_about_owner || parameter == "proposal"))
+        own = own_entry(*edited, parameter == "proposal" || path.ends_with("/intrekking"));
+    if (by_link) {
+        sample.target.replace(sample.target.find("{link}"), 6, own ? own->link : crypto::hex(crypto::random_bytes(16)));
+    }
+    if (!parameter.empty() && parameter != "link") {
         auto const at = sample.target.find('{');
         std::map<std::string, std::function<std::string()>> const ids{
             {"question", [&] { return question->id; }},
             {"entry", [&] { return edited ? edited->first : any_entry(); }},
             {"area", [] { return std::string{"GM9901"}; }},
+            {"proposal", [&] { return own->proposal; }},
             {"remark", [&] { return remark(situation, path == "/werk/reacties/{remark}/heropening"); }},
             {"organisation", [&] { return first_of("/hsds/organizations"); }},
             {"taxonomy", [&] { return first_of("/hsds/taxonomies"); }},
@@ -182,6 +192,7 @@ Sample World::sample(http::Route const& route, Situation situation) {
     auto const code = question ? question->code : std::string{};
     auto const version = question ? std::to_string(question->version) : std::string{};
     auto const read = edited ? edited->second : std::string{};
+    auto const some_id = to_text(new_uuid(house_->clock().now()));
     Fields draft{{"name", "Kantkring " + crypto::random_code()},
                  {"organisation", "Kantkring"},
                  {"description", "Samen kantklossen."},
@@ -190,12 +201,36 @@ Sample World::sample(http::Route const& route, Situation situation) {
     auto added = draft;
     added.emplace_back("entry", to_text(new_uuid(house_->clock().now())));
     draft.emplace_back("version", read);
+    bool const of_two = path.rfind("/werk/aanbod/dubbel/", 0) == 0;
+    auto const [first, second] = of_two ? last_two_entries() : std::pair<Kept, Kept>{};
+    Fields const parted{{"first", first.first},
+                        {"first_version", first.second},
+                        {"second", second.first},
+                        {"second_version", second.second}};
+    Fields const ended{{"kept", first.first},
+                       {"kept_version", first.second},
+                       {"ended", second.first},
+                       {"ended_version", second.second}};
+    auto const pair = path == "/werk/aanbod/dubbel/heropening" ? part(first, second) : std::string{};
     std::map<std::string, Fields> const forms{
         {"/werk/aanbod/nieuw/toevoeging", added},
         {"/werk/aanbod/{entry}/wijziging", draft},
         {"/werk/aanbod/{entry}/bevestiging", {{"version", read}}},
         {"/werk/aanbod/{entry}/herstel", {{"version", read}, {"earlier", read}}},
         {"/werk/aanbod/{entry}/einde", {{"version", read}, {"reason", "De kring stopt."}}},
+        {"/werk/aanbod/{entry}/eigenaars/toevoeging",
+         {{"mail", crypto::random_code() + "@example.org"}, {"language", "nl"}}},
+        {"/werk/aanbod/{entry}/eigenaars/verwijdering", {{"owner", own ? own->owner : some_id}}},
+        {"/werk/aanbod/{entry}/eigenaars/link", {{"owner", own ? own->owner : some_id}}},
+        {"/werk/aanbod/voorstellen/{proposal}/overname", {{"version", read}}},
+        {"/werk/aanbod/voorstellen/{proposal}/weigering", {{"reason", "Dat wordt te druk."}}},
+        {"/mijn-aanbod", {{"mail", "niemand@example.org"}}},
+        {"/mijn-aanbod/{link}/{entry}/wijziging", draft},
+        {"/mijn-aanbod/{link}/{entry}/bevestiging", {{"version", read}}},
+        {"/mijn-aanbod/{link}/{entry}/intrekking", {}},
+        {"/werk/aanbod/dubbel/onderscheid", parted},
+        {"/werk/aanbod/dubbel/einde", ended},
+        {"/werk/aanbod/dubbel/heropening", {{"pair", pair}}},
         {"/inloggen", {{"name", "administrator"}, {"password", std::string(password)}}},
         {"/uitloggen", {}},
         {"/zoeken", {{"query", "hulp bij een brief"}}},
@@ -249,6 +284,41 @@ std::string World::remark(Situation situation, bool handled) {
     return to_text(id);
 }
 
+World::Own World::own_entry(std::pair<std::string, std::string> const& entry, bool proposes) {
+    auto const now = house_->clock().now();
+    auto& owners = house_->owners();
+    access::Identity editor;
+    editor.kind = access::ActorKind::account;
+    editor.account = new_id<access::AccountTag>(now);
+    editor.roles = {Role::directory_editor};
+    editor.organisation = own_organisation;
+    auto const grant = [&](access::Declaration const& declared) {
+        return take(access::for_request(editor, declared, access::make_trace({}), now));
+    };
+    directory::EntryId const id{*parse_uuid(entry.first)};
+    auto const address = crypto::random_code() + "@example.org";
+    auto const owner = take(owners.add(grant(directory::adding_owner), id, address, "nl", crypto::random_token()));
+    Own own{{}, to_text(owner), {}};
+    auto const note_link = [&](directory::LinkLetter const& about) {
+        own.link = about.url.substr(about.url.rfind('/') + 1);
+        return directory::Letter{"Klopt het nog?", about.url};
+    };
+    done(owners.send_link(grant(directory::sending_link), id, owner, note_link, crypto::random_token()));
+    if (!proposes) return own;
+    auto const visit = take(owners.enter(visitor(directory::proposing, now), own.link));
+    auto const current = take(house_->directory().current(visit.grant, id));
+    auto draft = take(directory::read_draft(current.source, amsterdam_day(now)));
+    draft.cost = "Twee euro, " + crypto::random_code();
+    auto const document = take(directory::apply_draft(draft, current.source, {now, amsterdam_day(now), {}}));
+    done(
+        owners.propose(visit, {current.version, crypto::random_token(), {}}, take(directory::read_document(document))));
+    constexpr db::Statement newest{"matrix.newest_proposal",
+                                   "SELECT id FROM entry_proposal ORDER BY recorded_at DESC, id DESC LIMIT 1"};
+    auto const read = [&](db::Read& from) { return from.query(newest); };
+    own.proposal = to_text(take(house_->database().read(read)).at(0).uuid(0));
+    return own;
+}
+
 std::string World::any_entry() {
     constexpr db::Statement find{"matrix.any_entry",
                                  "SELECT s.entry FROM entry_version s JOIN directory_import i ON i.id = s.import_id "
@@ -257,12 +327,27 @@ std::string World::any_entry() {
     return to_text(take(house_->database().read(read)).at(0).uuid(0));
 }
 
-std::pair<std::string, std::string> World::last_entry() {
-    constexpr db::Statement find{"matrix.last_entry",
+World::Kept World::last_entry() { return last_two_entries().first; }
+
+std::pair<World::Kept, World::Kept> World::last_two_entries() {
+    constexpr db::Statement find{"matrix.last_entries",
                                  "SELECT entry, id FROM entry_version WHERE visible = 1 AND valid_until IS NULL AND "
-                                 "status = 'active' ORDER BY entry DESC LIMIT 1"};
+                                 "status = 'active' ORDER BY entry DESC LIMIT 2"};
     auto const rows = take(house_->database().read([&](db::Read& from) { return from.query(find); }));
-    return {to_text(rows.at(0).uuid(0)), to_text(rows.at(0).uuid(1))};
+    auto const kept = [&](std::size_t row) {
+        return Kept{to_text(rows.at(row).uuid(0)), to_text(rows.at(row).uuid(1))};
+    };
+    return {kept(0), kept(1)};
+}
+
+std::string World::part(Kept const& first, Kept const& second) {
+    auto const now = house_->clock().now();
+    auto const grant = access::for_command("test", directory::parting, now);
+    auto const entry = [](std::string const& text) { return directory::EntryId{parse_uuid(text).value()}; };
+    auto const version = [](std::string const& text) { return directory::EntryVersionId{parse_uuid(text).value()}; };
+    done(house_->duplicates().part(grant, {entry(first.first), version(first.second), entry(second.first),
+                                           version(second.second), crypto::random_token()}));
+    return to_text(take(house_->duplicates().parted(grant, std::nullopt, 1)).at(0).id);
 }
 
 std::string World::first_of(std::string const& list) {

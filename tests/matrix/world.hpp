@@ -64,9 +64,20 @@ private:
     [[nodiscard]] Question ask(Situation situation, bool taken);
     /// The id of a fresh comment on a page, handled or waiting.
     [[nodiscard]] std::string remark(Situation situation, bool handled);
+    /// A fresh owner of the entry with their link, and a change of theirs that waits.
+    struct Own {
+        std::string link;
+        std::string owner;
+        std::string proposal;
+    };
+    [[nodiscard]] Own own_entry(std::pair<std::string, std::string> const& entry, bool proposes);
     [[nodiscard]] std::string any_entry();
-    /// The last entry that is active, and its version.
-    [[nodiscard]] std::pair<std::string, std::string> last_entry();
+    using Kept = std::pair<std::string, std::string>;  ///< an entry and its version
+    /// The last entry that is active, and the one before it.
+    [[nodiscard]] Kept last_entry();
+    [[nodiscard]] std::pair<Kept, Kept> last_two_entries();
+    /// The id of a pair of which somebody just said that they are two.
+    [[nodiscard]] std::string part(Kept const& first, Kept const& second);
     /// The id of the first item of a list under /hsds.
     [[nodiscard]] std::string first_of(std::string const& list);
     [[nodiscard]] std::int64_t count(db::Statement const& statement, std::vector<db::Value> const& arguments);

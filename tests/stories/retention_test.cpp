@@ -32,7 +32,7 @@ constexpr db::Statement rows_of_question{
     "stories.rows_of_question",
     "SELECT (SELECT COUNT(*) FROM question), (SELECT COUNT(*) FROM question_state), "
     "(SELECT COUNT(*) FROM question_event), (SELECT COUNT(*) FROM scope WHERE "
-    "valid_until IS NULL)"};
+    "data_kind = 'question' AND valid_until IS NULL)"};
 
 class Retention : public testing::TestWithParam<db::Engine> {};
 

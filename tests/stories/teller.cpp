@@ -4,6 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
 #include "app/command.hpp"
 #include "base/text.hpp"
 
@@ -18,6 +23,8 @@ constexpr db::Statement subjects_of{"stories.subjects",
 constexpr db::Statement facts_of{"stories.facts",
                                  "SELECT neighbourhood, area_year, theme, channel, contact_kind, organisation, "
                                  "other_organisation, pseudonym, reverses FROM fact WHERE kind = $1"};
+constexpr db::Statement waiting_mails{"stories.mails", "SELECT COUNT(*) FROM mail_outbox WHERE state = 'queued'"};
+constexpr db::Statement send_links_earlier{"stories.age", "UPDATE owner_link SET recorded_at = recorded_at - $1"};
 constexpr db::Statement leave_sessions{"stories.idle", "UPDATE session SET touched_at = touched_at - $1"};
 
 std::string join(std::vector<std::string> const& parts) {
@@ -34,6 +41,32 @@ std::map<std::string, std::string> columns(db::Row const& row) {
             {"contact_kind", row.text(4)},  {"organisation", row.text(5)},
             {"other", row.text(6)},         {"pseudonym", some(7)},
             {"reverses", some(8)}};
+}
+
+std::set<std::string> files_in(std::filesystem::path const& folder) {
+    std::set<std::string> names;
+    std::error_code absent;
+    for (auto const& entry : std::filesystem::directory_iterator(folder, absent))
+        if (entry.path().extension() == ".eml") names.insert(entry.path().filename().string());
+    return names;
+}
+
+/// A mail with its quoted-printable (RFC 2045) undone, so that it can be read as who gets it does.
+std::string decoded(std::string const& mail) {
+    std::string text;
+    for (std::size_t i = 0; i < mail.size(); ++i) {
+        if (mail[i] != '=' || i + 2 >= mail.size()) {
+            text += mail[i];
+        } else if (mail.compare(i + 1, 2, "\r\n") == 0) {
+            i += 2;
+        } else if (auto const byte = crypto::unhex(mail.substr(i + 1, 2))) {
+            text += *byte;
+            i += 2;
+        } else {
+            text += mail[i];
+        }
+    }
+    return text;
 }
 
 std::pair<std::string, std::string> name_and_value(std::string_view rest) {
@@ -57,12 +90,18 @@ void Teller::tell(std::string line) {
     auto const verb = line.substr(0, space);
     auto const rest = space == std::string::npos ? std::string{} : std::string{trim(line.substr(space))};
     SCOPED_TRACE(line);
-    static std::map<std::string_view, void (Teller::*)(Rest)> const acts{
-        {"fill", &Teller::fill},        {"keep", &Teller::keep},
-        {"as", &Teller::sign_in},       {"idle", &Teller::idle},
-        {"command", &Teller::command},  {"alike", &Teller::alike},
-        {"line", &Teller::count_lines}, {"subject", &Teller::count_subjects},
-        {"fact", &Teller::count_facts}};
+    static std::map<std::string_view, void (Teller::*)(Rest)> const acts{{"fill", &Teller::fill},
+                                                                         {"keep", &Teller::keep},
+                                                                         {"as", &Teller::sign_in},
+                                                                         {"idle", &Teller::idle},
+                                                                         {"mailed", &Teller::read_mail},
+                                                                         {"unmailed", &Teller::find_no_mail},
+                                                                         {"old", &Teller::age_links},
+                                                                         {"command", &Teller::command},
+                                                                         {"alike", &Teller::alike},
+                                                                         {"line", &Teller::count_lines},
+                                                                         {"subject", &Teller::count_subjects},
+                                                                         {"fact", &Teller::count_facts}};
     if (verb == "story") return;
     if (verb == "visit") return visitor_->visit(rest);
     if (verb == "reload") return visitor_->reload();
@@ -81,6 +120,7 @@ bool Teller::look(std::string_view verb, Rest rest) {
     if (verb == "json") return page.body().find(rest) != std::string::npos;
     if (verb == "status") return std::to_string(page.status()) == rest;
     if (verb == "at") return page.path() == rest;
+    if (verb == "told") return told_.find(rest) != std::string::npos;
     if (verb == "shows") {
         auto const [name, value] = name_and_value(rest);
         return page.value(name) == value;
@@ -127,6 +167,37 @@ void Teller::idle(Rest rest) {
     EXPECT_TRUE(house_.database().write("stories.idle", leave));
 }
 
+/// Sends by the job that a server has, into the folder of the town.
+void Teller::read_mail(Rest rest) {
+    auto const& server = house_.config().mail.server;
+    ASSERT_TRUE(server.starts_with("folder:"));
+    std::filesystem::path const folder{server.substr(7)};
+    auto const before = files_in(folder);
+    for (auto const& job : house_.jobs()) {
+        if (job.name != "mail.send") continue;
+        ASSERT_TRUE(job.run(access::for_job(job.name, job.declared, house_.clock().now()), {}));
+    }
+    for (auto const& file : files_in(folder)) {
+        if (before.contains(file)) continue;
+        std::ifstream in{folder / file, std::ios::binary};
+        mail_ = decoded({std::istreambuf_iterator<char>{in}, {}});
+    }
+    EXPECT_NE(mail_.find(rest), std::string::npos) << mail_;
+    auto const& site = house_.config().site.address;
+    if (auto const at = mail_.find(site + "/"); at != std::string::npos) {
+        auto const from = at + site.size();
+        kept_["link"] = mail_.substr(from, mail_.find_first_of(" \r\n", from) - from);
+    }
+}
+
+void Teller::find_no_mail(Rest) { EXPECT_EQ(number(waiting_mails, {}), 0); }
+
+void Teller::age_links(Rest rest) {
+    auto const micros = std::chrono::microseconds{std::chrono::days{std::stoi(rest)}}.count();
+    auto const age = [&](db::Write& write) { return write.execute(send_links_earlier, std::int64_t{micros}); };
+    EXPECT_TRUE(house_.database().write("stories.age", age));
+}
+
 void Teller::command(Rest rest) {
     auto const last = rest.rfind(' ');
     auto const* const found = app::find_command(rest.substr(0, last));
@@ -136,6 +207,7 @@ void Teller::command(Rest rest) {
     auto const grant = access::for_command(found->name, found->declared, house_.clock().now());
     auto const report = found->run(house_, grant, words, [](std::int64_t, std::int64_t) { return true; });
     EXPECT_TRUE(report) << report.error().code << ' ' << report.error().detail;
+    told_ = report ? report->text + "\n" + report->json : std::string{};
 }
 
 void Teller::alike(Rest rest) {

@@ -27,7 +27,12 @@ namespace plein::stories {
 ///     as      mirjam                         (signs in, or goes back to the browser left open; `as mirjam afresh` is
 ///                                             another browser; `as nobody` is the resident of the start)
 ///     idle    16 minutes                     (nobody touches a session that long)
+///     mailed  Klopt uw aanbod nog?           (what waits in the outbox is sent, and the newest mail has these words;
+///                                             an address of this site in it is kept as $link)
+///     unmailed                               (nothing waits in the outbox)
+///     old     14 days                        (the links of owners were mailed that much earlier)
 ///     command import hsds tests/stories/...  (a command, run inside the server)
+///     told    1 new or changed               (what that command said)
 ///     line    question.taken 1               (lines in the logbook of acts that were done, all told; `line
 ///                                             question.taken 1 refused` of those that were not)
 ///     subject question.taken opened 1        (data subjects on those lines)
@@ -49,6 +54,9 @@ private:
     void keep(Rest rest);
     void sign_in(Rest rest);
     void idle(Rest rest);
+    void read_mail(Rest rest);
+    void find_no_mail(Rest rest);
+    void age_links(Rest rest);
     void command(Rest rest);
     void alike(Rest rest);
     void count_lines(Rest rest);
@@ -57,6 +65,8 @@ private:
     [[nodiscard]] std::int64_t number(db::Statement const& statement, std::vector<db::Value> const& arguments);
 
     app::House& house_;
+    std::string mail_;  // the newest that was read
+    std::string told_;
     std::map<std::string, Visitor> browsers_;  // by who sits before it
     Visitor* visitor_ = nullptr;
     std::map<std::string, std::string> kept_;

@@ -12,13 +12,18 @@
 namespace plein::stories {
 namespace {
 
-std::unique_ptr<app::House> open_house(std::string const& location, std::string const& keyring) {
+std::unique_ptr<app::House> open_house(std::string const& location, std::string const& keyring, std::string const& mail,
+                                       directory::Approval approval) {
     config::Config config;
     config.source = PLEIN_SOURCE;
     config.build = PLEIN_BUILD;
     config.database = location;
     config.keyring = keyring;
     config.demonstration = true;
+    config.site.address = "https://plein.example";
+    config.mail.server = "folder:" + mail;
+    config.mail.from = "plein@lindervaart.example";
+    config.directory.approval = approval == directory::Approval::needed;
     config.now = parse_instant("2026-11-18T10:00:00Z").value();
     auto house = app::House::open(config, app::Use::serve);
     if (!house) throw std::runtime_error(house.error().code + ": " + house.error().detail);
@@ -30,7 +35,8 @@ struct Prepared {
     explicit Prepared(db::Engine engine) : place(engine) {
         if (!place.reason().empty()) return;
         log::start(log::Level::error, log::Format::plain);
-        auto const house = open_house(place.options().location, place.path("keyring"));
+        auto const house = open_house(place.options().location, place.path("keyring"), place.path("mail"),
+                                      directory::Approval::needed);
         app::Demonstration nobody_asked;
         nobody_asked.residents = 0;
         auto const made = app::make_demonstration(*house, nobody_asked);
@@ -50,7 +56,7 @@ Prepared const& prepared(db::Engine engine) {
 
 }  // namespace
 
-Town::Town(db::Engine engine) {
+Town::Town(db::Engine engine, directory::Approval approval) {
     auto const& from = prepared(engine).place;
     reason_ = from.reason();
     if (!reason_.empty()) return;
@@ -64,7 +70,7 @@ Town::Town(db::Engine engine) {
         if (!reason_.empty()) return;
         location = copy.url;
     }
-    house_ = open_house(location, path("keyring"));
+    house_ = open_house(location, path("keyring"), path("mail"), approval);
 }
 
 }  // namespace plein::stories

@@ -15,7 +15,7 @@ namespace plein::stories {
 /// anything yet. Making it takes longer than most stories, so it is made once for each engine and copied.
 class Town {
 public:
-    explicit Town(db::Engine engine);
+    explicit Town(db::Engine engine, directory::Approval approval = directory::Approval::needed);
 
     /// Empty where there is a town; else why not.
     [[nodiscard]] std::string const& reason() const { return reason_; }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 #include <span>
 
 #include "base/text.hpp"
@@ -55,11 +56,11 @@ bool is_words_only(json::Value const& schedule, Schedule const& read) {
            !read.last_day;
 }
 
-DraftOpening read_opening(std::span<json::Value const> schedules) {
+DraftOpening read_opening(std::span<json::Value const> schedules, Day today) {
     DraftOpening opening;
     for (auto const& one : schedules) {
         auto read = read_schedule(one);
-        if (is_every_week(read)) {
+        if (is_every_week(read, today)) {
             opening.hours.push_back({read.weekdays, *read.opens_at, *read.closes_at, one_line(read.note)});
         } else if (is_words_only(one, read)) {
             opening.special += (opening.special.empty() ? "" : "\n") + read.note;
@@ -112,7 +113,7 @@ bool has_own_hours(json::Value const& at_location) {
     return !list_of(at_location, "schedules").empty() || location == nullptr || list_of(*location, "schedules").empty();
 }
 
-DraftLocation read_location(json::Value const& at_location) {
+DraftLocation read_location(json::Value const& at_location, Day today) {
     auto const& location = *at_location.find("location");
     DraftLocation read;
     read.id = text_of(at_location, "id");
@@ -136,7 +137,7 @@ DraftLocation read_location(json::Value const& at_location) {
             read.accessibility += (read.accessibility.empty() ? "" : "\n") + text;
     read_phones(at_location, read.phones);
     read_phones(location, read.phones);
-    read.opening = read_opening(list_of(has_own_hours(at_location) ? at_location : location, "schedules"));
+    read.opening = read_opening(list_of(has_own_hours(at_location) ? at_location : location, "schedules"), today);
     return read;
 }
 
@@ -181,9 +182,51 @@ Draft draft_of(Entry entry) {
 
 Result<json::Value> parse_document(std::string const& source) { return json::parse(source, document_limits); }
 
-Result<Draft> read_value(json::Value const& service) {
+/// What the entry shows and the draft does not hold, each once.
+std::vector<DraftElsewhere> read_elsewhere(json::Value const& service, Entry const& shown, Draft const& draft) {
+    using What = DraftElsewhere::What;
+    using From = DraftElsewhere::From;
+    std::vector<DraftElsewhere> all;
+    std::set<std::string> known;
+    for (auto const& phone : draft.phones) known.insert(phone.number);
+    for (auto const& location : draft.locations)
+        for (auto const& phone : location.phones) known.insert(phone.number);
+    std::set<std::string> numbers;
+    for (auto const& phone : shown.phones) numbers.insert(phone.number);
+    for (auto const& location : shown.locations)
+        for (auto const& phone : location.phones) numbers.insert(phone.number);
+    bool mail_told = !draft.mail.empty();
+    auto const look = [&](json::Value const& of, From from) {
+        for (auto const& phone : list_of(of, "phones")) {
+            auto const number = line_of(phone, "number");
+            if (numbers.contains(number) && known.insert(number).second) all.push_back({What::phone, from, number});
+        }
+        auto mail = text_of(of, "email");
+        if (mail_told || mail.empty() || mail != shown.mail) return;
+        mail_told = true;
+        all.push_back({What::mail, from, std::move(mail)});
+    };
+    for (auto const& at_location : list_of(service, "service_at_locations")) {
+        for (auto const& contact : list_of(at_location, "contacts")) look(contact, From::contact);
+        auto const* location = at_location.find("location");
+        if (location == nullptr || is_place_to_go(at_location)) continue;
+        look(at_location, From::no_place);
+        look(*location, From::no_place);
+    }
+    for (auto const& contact : list_of(service, "contacts")) look(contact, From::contact);
+    if (auto const* organisation = service.find("organization")) {
+        look(*organisation, From::organisation);
+        for (auto const& contact : list_of(*organisation, "contacts")) look(contact, From::organisation);
+    }
+    if (draft.website.empty() && !shown.website.empty())
+        all.push_back({What::website, From::organisation, shown.website});
+    return all;
+}
+
+Result<Draft> read_value(json::Value const& service, Day today) {
     std::vector<Fault> faults;
-    auto draft = draft_of(read_service(service, {}, {}, faults));
+    auto const shown = read_service(service, {}, {}, faults);
+    auto draft = draft_of(shown);
     // A new document has no name yet: what must be there is asked of the draft.
     std::erase_if(faults, [](Fault const& fault) { return fault.reason == "this is required"; });
     if (!faults.empty())
@@ -192,14 +235,15 @@ Result<Draft> read_value(json::Value const& service) {
     draft.mail = text_of(service, "email");
     draft.website = text_of(service, "url");
     read_phones(service, draft.phones);
-    draft.opening = read_opening(list_of(service, "schedules"));
+    draft.opening = read_opening(list_of(service, "schedules"), today);
     for (auto const& at_location : list_of(service, "service_at_locations"))
-        if (is_place_to_go(at_location)) draft.locations.push_back(read_location(at_location));
+        if (is_place_to_go(at_location)) draft.locations.push_back(read_location(at_location, today));
     for (auto const& language : list_of(service, "languages")) {
         DraftLanguage read{line_of(language, "code"), line_of(language, "name")};
         if (!read.code.empty() || !read.name.empty()) draft.languages.push_back(std::move(read));
     }
     draft.area = read_area(service);
+    draft.elsewhere = read_elsewhere(service, shown, draft);
     return draft;
 }
 
@@ -379,7 +423,7 @@ private:
     void lay_hours(Trees& schedules, std::vector<DraftHours> wanted) {
         for (std::size_t i = 0; i < schedules.size();) {
             auto const is = read_schedule(value_of(schedules[i]));
-            if (!is_every_week(is)) {
+            if (!is_every_week(is, parts_.read_on)) {
                 ++i;
                 continue;
             }
@@ -459,6 +503,9 @@ private:
         // A first number makes a new member of at_location, and then `location` no longer stands where it stood.
         auto& of = own_hours ? at_location : at_location.child("location");
         lay_opening(of.list("schedules"), before.opening, after.opening);
+        // Without hours of its own a place has those of the building; nobody who emptied them means those.
+        auto* building = at_location.child("location").find("schedules");
+        if (own_hours && building != nullptr && at_location.list("schedules").empty()) building->items().clear();
     }
 
     void lay_address(Tree& location, DraftLocation const& before, DraftLocation const& after) const {
@@ -580,11 +627,13 @@ private:
 
 }  // namespace
 
-Result<Draft> read_draft(std::string const& source) { return read_value(TRY(parse_document(source))); }
+Result<Draft> read_draft(std::string const& source, Day today) {
+    return read_value(TRY(parse_document(source)), today);
+}
 
 Result<std::string> apply_draft(Draft const& draft, std::string const& source, NewParts const& parts) {
     auto const value = TRY(parse_document(source));
-    auto const old = TRY(read_value(value));
+    auto const old = TRY(read_value(value, parts.read_on));
     Tree service{value};
     Change{service, old, parts}.lay(draft);
     return service.write();

@@ -14,13 +14,15 @@ namespace plein::directory {
 
 /// What new parts of a document need.
 struct NewParts {
-    Instant at{};  ///< for their ids
+    Instant at{};   ///< for their ids
+    Day read_on{};  ///< the day for which the draft was read
     /// The taxonomy_term of a code as other documents have it, so that one term has one id; empty where none has it.
     std::function<std::string(std::string_view taxonomy, std::string_view code)> term;
 };
 
-/// What people can edit of the document. Errors: bad_request `directory.refused` where it is no service.
-[[nodiscard]] Result<Draft> read_draft(std::string const& source);
+/// What people can edit of the document. Weekly hours that begin after `today` are no hours yet, but a schedule.
+/// Errors: bad_request `directory.refused` where it is no service.
+[[nodiscard]] Result<Draft> read_draft(std::string const& source, Day today);
 
 /// The document with the changes of the draft: a member that the draft does not differ in is not touched, so an
 /// unchanged draft gives the same text. Whoever changes the cost in words takes away what the document says of it in

@@ -7,10 +7,12 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <set>
 
 #include "features/directory/api_hsds.hpp"
+#include "features/directory/rules.hpp"
 #include "features/directory/rules_draft.hpp"
 #include "platform/json/json.hpp"
 
@@ -18,7 +20,8 @@ namespace plein::directory {
 namespace {
 
 Instant const now = *parse_instant("2026-11-21T10:00:00Z");
-NewParts const parts{now, {}};
+Day const today = amsterdam_day(now);
+NewParts const parts{now, today, {}};
 
 std::vector<ImportedEntry> const& demonstration() {
     static auto const read = read_hsds_path(PLEIN_BUILD "/demonstration/directory.json");
@@ -28,7 +31,7 @@ std::vector<ImportedEntry> const& demonstration() {
 }
 
 Draft draft_of(std::string const& source) {
-    auto read = read_draft(source);
+    auto read = read_draft(source, today);
     EXPECT_TRUE(read) << read.error().detail;
     return read.value_or(Draft{});
 }
@@ -53,8 +56,9 @@ std::set<std::string> changed_members(std::string const& before, std::string con
     return changed;
 }
 
-/// What a draft says, without the ids that new parts get in the document.
+/// What people edit of a draft, without the ids that new parts get in the document.
 Draft without_ids(Draft draft) {
+    draft.elsewhere.clear();
     for (auto& phone : draft.phones) phone.id.clear();
     for (auto& location : draft.locations) {
         location.id.clear();
@@ -69,13 +73,26 @@ TEST(Draft, UnchangedGivesTheSameDocument) {
         EXPECT_EQ(applied(draft_of(source), source), source) << entry.name;
 }
 
+TEST(Draft, OfTheStandardsOwnExamplesUnchangedGivesTheSameDocument) {
+    std::string const standards = PLEIN_SHARED "/standards/open-referral-hsds/";
+    if (!std::filesystem::exists(standards))
+        GTEST_SKIP() << "the folder with the standards' files is not beside the checkout";
+    for (auto const* file : {"3.0/examples/service_full.json", "3.0/examples/service_list.json",
+                             "3.1/examples/service_full.json", "3.1/examples/service_list.json"}) {
+        auto const read = read_hsds_path(standards + file);
+        ASSERT_TRUE(read) << read.error().detail;
+        ASSERT_FALSE(read->entries.empty()) << file;
+        for (auto const& [entry, source] : read->entries) EXPECT_EQ(applied(draft_of(source), source), source) << file;
+    }
+}
+
 TEST(Draft, OfEveryDemonstrationEntryCanBeReadBack) {
     for (auto const& [entry, source] : demonstration()) {
         auto const draft = draft_of(source);
         EXPECT_EQ(draft.name, entry.name);
         EXPECT_EQ(draft.themes, entry.themes);
         EXPECT_EQ(draft.locations.size(), entry.locations.size()) << entry.name;
-        EXPECT_TRUE(faults_of(draft).empty()) << entry.name << ' ' << faults_of(draft).front().code;
+        EXPECT_TRUE(faults_of(draft, nullptr).empty()) << entry.name << ' ' << faults_of(draft, nullptr).front().code;
     }
 }
 
@@ -318,6 +335,80 @@ TEST(Draft, TakesANumberAndHoursOfOnePlaceAtOnce) {
     draft.locations.front().phones = {{{}, "088 555 0001", {}}};
     draft.locations.front().opening.hours = {{2, std::chrono::hours{13}, std::chrono::hours{17}, {}}};
     EXPECT_EQ(without_ids(draft_of(applied(draft, source))), without_ids(draft));
+}
+
+/// Who empties the hours of a place means that it has none, and not those of the building.
+TEST(Draft, WithoutHoursOfItsOwnAPlaceHasNone) {
+    std::string const source =
+        R"({"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c11","name":"Kring","status":"active","service_at_locations":)"
+        R"([{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c12","schedules":[{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c16",)"
+        R"("freq":"WEEKLY","byday":"TU","opens_at":"10:00","closes_at":"11:00"}],)"
+        R"("location":{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c13",)"
+        R"("location_type":"physical","name":"De Brug","schedules":[{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c14",)"
+        R"("freq":"WEEKLY","byday":"MO","opens_at":"09:00","closes_at":"12:00"}]}}]})";
+    auto draft = draft_of(source);
+    ASSERT_EQ(draft.locations.size(), 1U);
+    EXPECT_EQ(draft.locations.front().opening.hours.front().weekdays, 2);
+    draft.locations.front().opening = {};
+    auto const document = applied(draft, source);
+    EXPECT_EQ(draft_of(document).locations.front().opening, DraftOpening{}) << document;
+    auto const read = read_document(document);
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(all_schedules(read->entry).empty());
+}
+
+TEST(Draft, HoursThatBeginLaterAreNoHoursYet) {
+    std::string const source =
+        R"({"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c11","name":"Kring","status":"active","schedules":[)"
+        R"({"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c12","valid_from":"2026-01-01","freq":"WEEKLY","byday":"MO",)"
+        R"("opens_at":"09:00","closes_at":"12:00"},)"
+        R"({"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c13","valid_from":"2027-01-01","freq":"WEEKLY","byday":"TU",)"
+        R"("opens_at":"09:00","closes_at":"12:00"},)"
+        R"({"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c14","dtstart":"2027-01-06","freq":"WEEKLY","byday":"WE",)"
+        R"("opens_at":"09:00","closes_at":"12:00"}]})";
+    auto draft = draft_of(source);
+    ASSERT_EQ(draft.opening.hours.size(), 1U);
+    EXPECT_EQ(draft.opening.hours.front().weekdays, 1);
+    EXPECT_EQ(draft.opening.schedules.size(), 2U);
+    draft.opening.hours.front().weekdays = 4;
+    auto const document = applied(draft, source);
+    EXPECT_NE(document.find(R"("valid_from":"2027-01-01","freq":"WEEKLY","byday":"TU")"), std::string::npos);
+    EXPECT_EQ(without_ids(draft_of(document)), without_ids(draft));
+    EXPECT_EQ(read_draft(source, *parse_day("2027-02-01"))->opening.hours.size(), 1U) << "the same times on three days";
+    EXPECT_TRUE(read_draft(source, *parse_day("2027-02-01"))->opening.schedules.empty());
+}
+
+/// What people see of the entry and who edits would else look for in an empty field.
+TEST(Draft, SaysWhatStandsElsewhere) {
+    using What = DraftElsewhere::What;
+    using From = DraftElsewhere::From;
+    auto const service = [](std::string_view members) {
+        return std::string(R"({"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c11","name":"Kring","status":"active",)") +
+               std::string(members) +
+               R"("contacts":[{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c15","email":"contact@kring.example"}],)"
+               R"("organization":{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c12","name":"Kring","description":"Kring",)"
+               R"("email":"kring@kring.example","website":"https://kring.example",)"
+               R"("phones":[{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c13","number":"088 555 0001"}]}})";
+    };
+    EXPECT_EQ(draft_of(service("")).elsewhere,
+              (std::vector<DraftElsewhere>{{What::mail, From::contact, "contact@kring.example"},
+                                           {What::phone, From::organisation, "088 555 0001"},
+                                           {What::website, From::organisation, "https://kring.example"}}));
+    auto const own =
+        draft_of(service(R"("email":"zelf@kring.example","url":"https://zelf.example",)"
+                         R"("phones":[{"id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c14","number":"088 555 0002"}],)"));
+    EXPECT_TRUE(own.elsewhere.empty());
+    for (auto const& [entry, source] : demonstration()) {
+        auto const draft = draft_of(source);
+        std::set<std::string> told;
+        for (auto const& phone : draft.phones) told.insert(phone.number);
+        for (auto const& location : draft.locations)
+            for (auto const& phone : location.phones) told.insert(phone.number);
+        for (auto const& one : draft.elsewhere) told.insert(one.text);
+        for (auto const& phone : entry.phones) EXPECT_TRUE(told.contains(phone.number)) << entry.name;
+        EXPECT_TRUE(entry.mail == draft.mail || told.contains(entry.mail)) << entry.name;
+        EXPECT_TRUE(entry.website == draft.website || told.contains(entry.website)) << entry.name;
+    }
 }
 
 TEST(Draft, HoursInOrderAreTheSameHours) {

@@ -4,13 +4,19 @@
 /// What other features use of the directory: `Directory` with its search, entries, themes and open places, and the
 /// address of an entry's page.
 #include <string>
+#include <vector>
 
 #include "features/directory/model.hpp"
 #include "features/directory/rules.hpp"
 #include "features/directory/rules_urgent.hpp"
 #include "features/directory/service.hpp"
+#include "features/directory/service_owner.hpp"
+#include "platform/jobs/jobs.hpp"
 
 namespace plein::directory {
+
+/// The jobs of this feature; `write_letter` is write_link_letter of the pages.
+[[nodiscard]] std::vector<jobs::Kind> jobs(Owners& owners, WriteLink write_letter);
 
 /// `/aanbod/<id>`.
 [[nodiscard]] std::string entry_url(EntryId id);

@@ -81,6 +81,16 @@ struct DraftLanguage {
     friend bool operator==(DraftLanguage const&, DraftLanguage const&) = default;
 };
 
+/// What people see of an entry and what no field of a draft holds.
+struct DraftElsewhere {
+    enum class What { phone, mail, website };
+    enum class From { organisation, contact, no_place };  ///< no_place: one that is postal or virtual
+    What what = What::phone;
+    From from = From::organisation;
+    std::string text;
+    friend bool operator==(DraftElsewhere const&, DraftElsewhere const&) = default;
+};
+
 struct Draft {
     std::string name;
     std::string description;
@@ -106,7 +116,8 @@ struct Draft {
     std::optional<DraftCapacity> capacity;
     Status status = Status::active;
     std::string alert;
-    std::optional<Day> assured_on;  ///< only read
+    std::optional<Day> assured_on;          ///< only read
+    std::vector<DraftElsewhere> elsewhere;  ///< only read
     friend bool operator==(Draft const&, Draft const&) = default;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "features/directory/routes.hpp"
 
@@ -59,9 +60,15 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 8> sp
 [[nodiscard]] std::string_view theme_name(Directory const& directory, http::Language language, std::string_view code);
 /// `650 meter bij u vandaan`, `2,5 kilometer bij u vandaan`.
 [[nodiscard]] std::string distance_words(html::Pages const& pages, http::Language language, double metres);
-/// `Kort geleden gecontroleerd`.
+/// `Kort geleden gecontroleerd`: freshness in one line, for a list.
 [[nodiscard]] std::string freshness_words(html::Pages const& pages, http::Language language, Checked const& checked,
                                           Day today);
+/// What freshness is made of, a sentence each: `Nagekeken op 3 september`, `2 meldingen wachten op antwoord`.
+[[nodiscard]] std::vector<std::string> freshness_parts(html::Pages const& pages, http::Language language,
+                                                       Checked const& checked, Day today);
+/// The data of freshness.tpl.
+void fill_freshness(html::Data& data, html::Pages const& pages, http::Language language, Checked const& checked,
+                    Day today);
 /// `Gaat over geld en schulden. Past bij: huur niet betalen.`; empty where nothing was asked.
 [[nodiscard]] std::string reason_words(Counter const& counter, http::Language language, Reason const& reason);
 /// `Nu open, tot 17.00 uur`, `Gesloten, weer open op maandag om 9.00 uur`; empty where no hours are known.

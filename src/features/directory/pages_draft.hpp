@@ -15,7 +15,8 @@ namespace plein::directory {
 /// One thing that an entry says.
 struct DraftLine {
     std::string label;
-    std::string text;  ///< empty where it says nothing
+    std::string text;         ///< empty where it says nothing
+    bool as_written = false;  ///< as the entry has it, in Dutch; else in the language of the page
 };
 
 /// All that a draft says, in the order of the form, also what it leaves empty.
@@ -28,6 +29,7 @@ struct DraftDifference {
     std::string label;
     std::string before;
     std::string after;
+    bool as_written = false;  ///< as in DraftLine
 };
 
 /// What two drafts of one entry say differently, in words.
@@ -37,13 +39,23 @@ struct DraftDifference {
 /// `Te vinden`, `Niet te vinden`, `Tijdelijk gesloten`, `Gestopt`.
 [[nodiscard]] std::string status_name(html::Pages const& pages, http::Language language, Status status);
 
+/// The draft as the fields of draft.tpl, under the limit of parse_urlencoded with room for every box and a row more of
+/// everything. What does not fit is left out whole: places, the weekly hours of one place, numbers, and other times
+/// than weekly ones after the first thirty. What a form leaves out stays as it is.
+[[nodiscard]] http::Fields fields_of(Draft const& draft);
+
+/// The same, for a form that is laid on what a colleague saved: a place `stands` and that the draft has not is there
+/// with its tick that it is gone.
+[[nodiscard]] http::Fields fields_over(Draft const& draft, Draft const& stands);
+
 /// A form as somebody sent it.
 struct TypedDraft {
     Draft draft;
     std::vector<FieldError> faults;  ///< what could not be read at all, such as a time that is none
 };
 
-/// Reads the fields of draft.tpl over the draft that the form was made of. A place that the form does not show stays.
+/// Reads the fields of draft.tpl over the draft that the form was made of. What the form does not show stays; what is
+/// as it was is never refused.
 [[nodiscard]] TypedDraft read_typed(Counter const& counter, http::Request const& request, Draft const& base);
 
 /// Fills draft.tpl. Where `typed` is given, rows and texts are as they were sent, also what cannot be read; rows are

@@ -5,10 +5,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "features/directory/pages_draft.hpp"
+#include "features/directory/pages_hours.hpp"
 
 namespace plein::directory {
 namespace {
@@ -25,59 +25,42 @@ public:
         return counter_.pages->text(language_, dutch_text, slots);
     }
 
-    [[nodiscard]] std::string day_name(std::size_t day) const {
-        constexpr Day monday{std::chrono::days{4}};  // 1970-01-05
-        return weekday_name(*counter_.pages, language_, monday + std::chrono::days{static_cast<int>(day)});
-    }
-
-    /// `maandag`, `maandag tot en met vrijdag`, `maandag, woensdag`.
-    [[nodiscard]] std::string days(Weekdays weekdays) const {
-        std::vector<std::string> parts;
-        for (std::size_t from = 0; from < 7;) {
-            auto until = from;
-            while (until < 7 && (weekdays >> until & 1U) != 0) ++until;
-            if (until - from >= 3) {
-                parts.push_back(text(dutch("{from} tot en met {until}"),
-                                     {{"from", day_name(from)}, {"until", day_name(until - 1)}}));
-            } else {
-                for (auto day = from; day < until; ++day) parts.push_back(day_name(day));
-            }
-            from = std::max(until, from + 1);
-        }
-        return fmt::format("{}", fmt::join(parts, ", "));
-    }
+    [[nodiscard]] std::string days(Weekdays weekdays) const { return days_words(*counter_.pages, language_, weekdays); }
 
     [[nodiscard]] std::string times(std::chrono::minutes opens, std::chrono::minutes closes) const {
         return fmt::format("{} – {}", html::time_in_words(language_, opens), html::time_in_words(language_, closes));
+    }
+
+    /// A week without days returns on the day on which it began (RFC 5545).
+    static Weekdays weekdays_of(Schedule const& of) {
+        if (of.frequency != Frequency::weekly || of.weekdays != 0 || !of.starts_on) return of.weekdays;
+        return static_cast<Weekdays>(1U << (std::chrono::weekday{*of.starts_on}.iso_encoding() - 1));
     }
 
     [[nodiscard]] std::string schedule(Schedule const& of) const {
         std::vector<std::string> parts;
         auto const day = [&](Day on) { return html::date_in_words(*counter_.pages, language_, on, Day{}); };
         if (of.frequency == Frequency::none && of.starts_on) parts.push_back(day(*of.starts_on));
-        if (of.frequency == Frequency::weekly && of.interval > 1)
-            parts.push_back(text(dutch("elke {count} weken"), {{"count", std::to_string(of.interval)}}));
-        if (of.frequency == Frequency::monthly)
-            parts.push_back(of.interval > 1
-                                ? text(dutch("elke {count} maanden"), {{"count", std::to_string(of.interval)}})
-                                : text(dutch("elke maand")));
-        auto which = days(of.weekdays);
-        if (!of.positions.empty()) {
-            std::vector<std::string> numbers;
-            for (auto const position : of.positions)
-                numbers.push_back(position < 0 ? text(dutch("laatste"))
-                                               : text(dutch("{number}e"), {{"number", std::to_string(position)}}));
-            which = fmt::format("{} {}", fmt::join(numbers, ", "), which);
-        }
-        if (!which.empty()) parts.push_back(which);
+        auto const returning =
+            returning_words(*counter_.pages, language_, {of.frequency, of.interval, of.positions, weekdays_of(of)});
+        // What returns on a day of the month, or on the day of its start, has no words of its own for how often.
+        bool const by_month = of.frequency == Frequency::monthly && (of.positions.empty() || returning.empty());
+        if (by_month && of.interval > 1)
+            parts.push_back(text(dutch("elke {count} maanden"), {{"count", std::to_string(of.interval)}}));
+        if (by_month && of.interval == 1) parts.push_back(text(dutch("elke maand")));
+        if (!returning.empty()) parts.push_back(returning);
         for (auto const number : of.month_days)
             parts.push_back(number < 0 ? text(dutch("de laatste dag"))
                                        : text(dutch("dag {number}"), {{"number", std::to_string(number)}}));
         if (of.opens_at && of.closes_at) parts.push_back(times(*of.opens_at, *of.closes_at));
-        if ((of.frequency != Frequency::none || !of.starts_on) && of.first_day && of.last_day)
-            parts.push_back(text(dutch("van {from} tot en met {until}"),
-                                 {{"from", day(*of.first_day)}, {"until", day(*of.last_day)}}));
-        else if (of.last_day)
+        auto const from = std::max(of.first_day, of.starts_on);
+        bool const is_one_day = of.frequency == Frequency::none && of.starts_on;
+        if (!is_one_day && from && of.last_day)
+            parts.push_back(
+                text(dutch("van {from} tot en met {until}"), {{"from", day(*from)}, {"until", day(*of.last_day)}}));
+        else if (!is_one_day && from)
+            parts.push_back(text(dutch("vanaf {from}"), {{"from", day(*from)}}));
+        else if (!is_one_day && of.last_day)
             parts.push_back(text(dutch("tot en met {until}"), {{"until", day(*of.last_day)}}));
         if (!of.note.empty()) parts.push_back(of.note);
         return fmt::format("{}", fmt::join(parts, ", "));
@@ -102,7 +85,7 @@ public:
         return fmt::format("{}", fmt::join(lines, "\n"));
     }
 
-    [[nodiscard]] std::string location(DraftLocation const& of) const {
+    [[nodiscard]] static std::string location(DraftLocation const& of) {
         std::vector<std::string> lines;
         auto const add = [&](std::string line) {
             if (!line.empty()) lines.push_back(std::move(line));
@@ -112,7 +95,6 @@ public:
         add(std::string(trim(of.postcode + " " + of.city)));
         add(of.route);
         add(phones(of.phones));
-        add(opening(of.opening));
         add(of.accessibility);
         return fmt::format("{}", fmt::join(lines, "\n"));
     }
@@ -180,36 +162,43 @@ std::vector<DraftLine> draft_lines(Counter const& counter, http::Language langua
     auto const& pages = *counter.pages;
     std::vector<DraftLine> lines;
     auto const add = [&](std::string_view label, std::string text) {
-        lines.push_back({words.text(label), std::move(text)});
+        lines.push_back({words.text(label), std::move(text), false});
     };
-    add(dutch("Naam"), draft.name);
-    add(dutch("Wat is het"), draft.description);
-    add(dutch("Andere woorden"), draft.alternate_name);
-    add(dutch("Organisatie"), draft.organisation);
+    auto const add_written = [&](std::string_view label, std::string text) {
+        lines.push_back({words.text(label), std::move(text), true});
+    };
+    add_written(dutch("Naam"), draft.name);
+    add_written(dutch("Wat is het"), draft.description);
+    add_written(dutch("Andere woorden"), draft.alternate_name);
+    add_written(dutch("Organisatie"), draft.organisation);
     add(dutch("Soort"), kind_name(pages, language, draft.kind));
     add(dutch("Onderwerpen"), words.themes(draft.themes));
     add(dutch("Soort hulp"), ladder_name(pages, language, draft.ladder_step.value_or(0)));
-    add(dutch("Voor wie"), draft.eligibility);
+    add_written(dutch("Voor wie"), draft.eligibility);
     add(dutch("Leeftijd"), words.ages(draft));
-    add(dutch("Voor welk gebied"), draft.area.name);
-    add(dutch("Hoe komt u binnen"), draft.application);
-    add(dutch("Kosten"), draft.cost);
-    add(dutch("Telefoon"), Words::phones(draft.phones));
+    add_written(dutch("Voor welk gebied"), draft.area.name);
+    add_written(dutch("Hoe mensen binnenkomen"), draft.application);
+    add_written(dutch("Kosten"), draft.cost);
+    add_written(dutch("Telefoon"), Words::phones(draft.phones));
     add(dutch("E-mail"), draft.mail);
     add(dutch("Website"), draft.website);
     add(dutch("Open"), words.opening(draft.opening));
     for (std::size_t i = 0; i < draft.locations.size(); ++i) {
-        auto label = draft.locations.size() == 1
-                         ? words.text(dutch("Plek"))
-                         : words.text(dutch("Plek {number}"), {{"number", std::to_string(i + 1)}});
-        lines.push_back({std::move(label), words.location(draft.locations[i])});
+        auto const& location = draft.locations[i];
+        bool const alone = draft.locations.size() == 1;
+        std::vector<std::pair<std::string_view, std::string>> const number{{"number", std::to_string(i + 1)}};
+        lines.push_back({alone ? words.text(dutch("Plek")) : words.text(dutch("Plek {number}"), number),
+                         Words::location(location), true});
+        lines.push_back(
+            {alone ? words.text(dutch("Open op deze plek")) : words.text(dutch("Open op plek {number}"), number),
+             words.opening(location.opening), false});
     }
     add(dutch("Talen"), words.languages(draft.languages));
-    add(dutch("Tolk"), draft.interpretation);
-    add(dutch("Wachttijd"), draft.waiting);
+    add_written(dutch("Tolk"), draft.interpretation);
+    add_written(dutch("Wachttijd"), draft.waiting);
     add(dutch("Vrije plekken"), words.capacity(draft.capacity));
     add(dutch("Is het te vinden?"), status_name(pages, language, draft.status));
-    add(dutch("Let op"), draft.alert);
+    add_written(dutch("Let op"), draft.alert);
     return lines;
 }
 
@@ -228,11 +217,11 @@ std::vector<DraftDifference> differences(Counter const& counter, http::Language 
     };
     for (auto const& line : new_lines)
         if (auto was = text_in(old_lines, line.label); was != line.text)
-            found.push_back({line.label, std::move(was), line.text});
+            found.push_back({line.label, std::move(was), line.text, line.as_written});
     for (auto const& line : old_lines) {
         bool const there = std::any_of(new_lines.begin(), new_lines.end(),
                                        [&](auto const& other) { return other.label == line.label; });
-        if (!there && !line.text.empty()) found.push_back({line.label, line.text, {}});
+        if (!there && !line.text.empty()) found.push_back({line.label, line.text, {}, line.as_written});
     }
     return found;
 }

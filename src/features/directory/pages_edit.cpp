@@ -10,6 +10,8 @@
 #include "base/text.hpp"
 #include "features/directory/api_hsds_draft.hpp"
 #include "features/directory/pages_draft.hpp"
+#include "features/directory/pages_draft_form.hpp"
+#include "features/directory/pages_owner.hpp"
 #include "features/directory/rules_draft.hpp"
 #include "platform/json/json.hpp"
 
@@ -19,10 +21,7 @@ namespace {
 using html::dutch;
 
 constexpr std::size_t list_page = 50;
-constexpr std::size_t most_versions = 100;
 constexpr std::size_t longest_reason = 2000;
-
-std::string kept_url(EntryId id) { return "/werk/aanbod/" + to_text(id); }
 
 std::string_view saved_text(std::string_view done) {
     if (done == "toegevoegd") return dutch("Het aanbod staat erin en is meteen te vinden.");
@@ -32,19 +31,6 @@ std::string_view saved_text(std::string_view done) {
     if (done == "hersteld") return dutch("De eerdere versie staat er weer.");
     if (done == "gestopt") return dutch("Dit aanbod is gestopt en niet meer te vinden. Het blijft hier bewaard.");
     return {};
-}
-
-/// What was sent, to know the same form from one that was changed after it.
-std::string content_of(http::Request const& request) {
-    std::string content = request.path;
-    for (auto const& [name, value] : request.form.entries())
-        if (name != "csrf" && name != "form_key") content += fmt::format("\n{}={}", name, value);
-    return content;
-}
-
-std::optional<EntryVersionId> version_of(http::Request const& request, std::string_view field = "version") {
-    auto const uuid = parse_uuid(request.form.first(field));
-    return uuid ? std::optional{EntryVersionId{*uuid}} : std::nullopt;
 }
 
 /// Who wrote a version, as colleagues call them.
@@ -60,9 +46,10 @@ public:
     [[nodiscard]] std::string name(VersionDocument const& version) const {
         auto const found = names_.find(version.recorded_by);
         if (found != names_.end()) return found->second;
-        return counter_.pages->text(language_, version.recorded_by.starts_with("command:")
-                                                   ? dutch("Een bestand dat is ingelezen")
-                                                   : dutch("Een collega"));
+        auto const& by = version.recorded_by;
+        return counter_.pages->text(language_, by.starts_with("command:") ? dutch("Een bestand dat is ingelezen")
+                                               : by.starts_with("link:")  ? dutch("Wie dit bijhoudt")
+                                                                          : dutch("Een collega"));
     }
 
 private:
@@ -71,37 +58,14 @@ private:
     std::map<std::string, std::string, std::less<>> names_;
 };
 
-void fill_difference(html::Data& data, DraftDifference const& difference) {
-    auto& row = data.add("difference");
-    row.set("label", difference.label);
-    html::add_paragraphs(row, "before", difference.before, "line");
-    html::add_paragraphs(row, "after", difference.after, "line");
-    row.show_if("no_before", difference.before.empty()).show_if("no_after", difference.after.empty());
-}
-
 std::string_view freshness_badge(Freshness freshness) {
     switch (freshness) {
         case Freshness::fresh:
-            return dutch("Nagekeken");
+            return dutch("Vers");
         case Freshness::ageing:
             return dutch("Bijna verouderd");
         case Freshness::stale:
             return dutch("Verouderd");
-    }
-    return {};
-}
-
-/// The term of a code as another document has it.
-std::string known_term(Counter const& counter, access::Grant const& grant, std::string_view taxonomy,
-                       std::string_view code) {
-    auto const index = counter.hsds.index(*counter.directory, grant);
-    if (!index) return {};
-    for (auto const& term : (*index)->terms) {
-        auto const parsed = json::parse(term.text);
-        if (term.text.empty() || !parsed) continue;
-        auto const* of = parsed->find("taxonomy");
-        auto const* is = parsed->find("code");
-        if (of != nullptr && is != nullptr && of->text() == taxonomy && is->text() == code) return term.text;
     }
     return {};
 }
@@ -122,118 +86,8 @@ std::string organization_of(Counter const& counter, access::Grant const& grant, 
     return new_organization(name, grant.at());
 }
 
-struct Shown {
-    Error const* error = nullptr;
-    http::Fields const* typed = nullptr;
-    std::vector<DraftDifference> differences{};  ///< where a colleague was first
-    std::string colleague{};
-    std::string colleague_when{};
-};
-
-/// The form: of a new entry where `version` is zero.
-http::Response show_form(Counter const& counter, http::Request const& request, EntryId id, EntryVersionId version,
-                         Draft const& draft, Shown const& shown) {
-    auto const& pages = *counter.pages;
-    bool const is_new = version == EntryVersionId{};
-    auto const page_url = is_new ? std::string{"/werk/aanbod/nieuw/toevoeging"} : kept_url(id) + "/wijziging";
-    html::Data data;
-    data.show("in_directory").show_if("is_new", is_new).show_if("is_change", !is_new);
-    data.set("form_key", Directory::new_form_key()).set("version", to_text(version)).set("entry_code", to_text(id));
-    data.set("save_url", page_url).set("back_url", is_new ? std::string{"/werk/aanbod"} : kept_url(id));
-    data.set("entry_name", draft.name);
-    static std::vector<FieldError> const none;
-    fill_draft(data, counter, request, draft, shown.typed, shown.error ? shown.error->fields : none);
-    if (is_new) {
-        std::set<std::string> organisations;
-        for (auto const& entry : counter.directory->snapshot()->entries) organisations.insert(entry.organisation);
-        for (auto const& name : organisations)
-            if (!name.empty()) data.add("organisation_option").set("name", name);
-    }
-    if (!shown.colleague.empty()) {
-        auto& conflict = data.add("conflict");
-        conflict.set("colleague_name", shown.colleague).set("colleague_when_text", shown.colleague_when);
-        for (auto const& difference : shown.differences) fill_difference(conflict, difference);
-    } else if (shown.error) {
-        html::show_errors(data, pages, request.language, *shown.error);
-    } else if (request.method == http::Method::get && shown.typed) {
-        data.show("saved").set(
-            "saved_text", pages.text(request.language, dutch("Wat u typte is er nog. Kijk het na en bewaar het dan.")));
-    }
-    if (request.method == http::Method::post) html::change_language_by_form(data, request, page_url, "form");
-    auto response = pages.page(request, "directory/draft", std::move(data),
-                               pages.text(request.language, is_new ? dutch("Nieuw aanbod") : dutch("Wijzig aanbod")));
-    if (shown.error) response.status = http::status_of(shown.error->kind);
-    return response;
-}
-
-Error refused(std::vector<FieldError> faults) {
-    return {ErrorKind::bad_request, "entry.incomplete", {}, std::move(faults)};
-}
-
-/// One form that somebody sent: what it was made of, and what they made of it.
-struct Sent {
-    VersionDocument base;  ///< the version that they read; its source alone for a new entry
-    Draft draft;           ///< of that version
-    TypedDraft typed;
-    std::vector<FieldError> faults;
-};
-
-Result<Sent> read_sent(Counter const& counter, http::Request const& request, VersionDocument base) {
-    Sent sent;
-    sent.draft = TRY(read_draft(base.source));
-    sent.base = std::move(base);
-    sent.typed = read_typed(counter, request, sent.draft);
-    sent.faults = faults_of(sent.typed.draft);
-    // The form of a change does not ask for the organisation, so an entry that came without one is not held up by it.
-    if (sent.base.version != EntryVersionId{})
-        std::erase_if(sent.faults, [](FieldError const& one) { return one.field == "organisation"; });
-    sent.faults.insert(sent.faults.end(), sent.typed.faults.begin(), sent.typed.faults.end());
-    return sent;
-}
-
-/// Whether the form was sent to be saved, and not to get one more row or another language.
-bool is_to_save(http::Request const& request) {
-    auto const act = request.form.first("act");
-    return !request.form.has("goto") && (act.empty() || act == "save");
-}
-
-/// The document that a form makes; nothing where it changes nothing.
-Result<std::optional<ImportedEntry>> made_of(Counter const& counter, http::Request const& request,
-                                             access::Grant const& grant, Sent const& sent) {
-    NewParts const parts{grant.at(), [&](std::string_view taxonomy, std::string_view code) {
-                             return known_term(counter, grant, taxonomy, code);
-                         }};
-    auto document = TRY(apply_draft(sent.typed.draft, sent.base.source, parts));
-    bool const same = document == TRY(apply_draft(sent.draft, sent.base.source, parts));
-    bool const assured = request.form.first("assured") == "yes";
-    if (same && !assured) return std::optional<ImportedEntry>{};
-    document = TRY(with_dates(document, same ? std::nullopt : std::optional{grant.at()},
-                              assured ? std::optional{amsterdam_day(grant.at())} : std::nullopt));
-    return std::optional{TRY(read_document(document))};
-}
-
-/// The version of this entry that the form names. Errors: bad_request `form.malformed` where it names none, and those
-/// of Directory::version.
-Result<VersionDocument> named_version(Counter const& counter, access::Grant const& grant, EntryId id,
-                                      std::optional<EntryVersionId> version) {
-    if (!version) return fail(ErrorKind::bad_request, "form.malformed");
-    return counter.directory->version(grant, id, *version);
-}
-
-/// Somebody else saved first: their text and that of the form, laid together.
-http::Response show_late(Counter const& counter, http::Request const& request, access::Grant const& grant, EntryId id,
-                         Sent const& sent, Error const& error) {
-    auto const current = counter.directory->current(grant, id);
-    auto const now = current ? read_draft(current->source) : Result<Draft>{tl::unexpected<Error>(current.error())};
-    if (!now) return counter.pages->error_page(request, now.error());
-    auto const together = merged(sent.draft, sent.typed.draft, *now);
-    Shown shown;
-    shown.error = &error;
-    shown.differences = differences(counter, request.language, *now, together);
-    shown.colleague = Writers{counter, request, grant, {*current}}.name(*current);
-    shown.colleague_when = html::moment_in_words(*counter.pages, request.language, current->since);
-    return show_form(counter, request, id, current->version, together, shown);
-}
+DraftPage page_of(EntryId id) { return {kept_url(id) + "/wijziging", kept_url(id)}; }
+DraftPage new_page() { return {"/werk/aanbod/nieuw/toevoeging", "/werk/aanbod"}; }
 
 /// One act on one entry, after which its page tells what was done.
 http::Response done(EntryId id, std::string_view what) {
@@ -264,21 +118,14 @@ http::Response act(Counter const& counter, http::Request const& request, access:
     return show_entry_again(counter, request, grant, *id, &saved.error());
 }
 
-/// When an entry was last looked through. What was only changed never was: that is the first thing to do.
-std::string checked_words(html::Pages const& pages, http::Language language, Entry const& entry, Checked const& checked,
-                          Day today) {
-    if (entry.assured_on || !checked.on) return freshness_words(pages, language, checked, today);
-    return pages.text(language, dutch("Gewijzigd op {date}"),
-                      {{"date", html::date_in_words(pages, language, *checked.on, today)}});
-}
-
 /// What each version changed, in words.
 void fill_versions(html::Data& data, Counter const& counter, http::Request const& request, access::Grant const& grant,
                    std::vector<VersionDocument> const& versions) {
     auto const& pages = *counter.pages;
     Writers const writers{counter, request, grant, versions};
     std::vector<Draft> drafts;
-    for (auto const& version : versions) drafts.push_back(read_draft(version.source).value_or(Draft{}));
+    for (auto const& version : versions)
+        drafts.push_back(read_draft(version.source, amsterdam_day(request.at)).value_or(Draft{}));
     for (std::size_t i = 0; i < versions.size(); ++i) {
         auto& row = data.add("version_row");
         row.set("when_text", html::moment_in_words(pages, request.language, versions[i].since));
@@ -287,7 +134,7 @@ void fill_versions(html::Data& data, Counter const& counter, http::Request const
         bool const is_first = i + 1 == versions.size();
         auto const changed = is_first ? std::vector<DraftDifference>{}
                                       : differences(counter, request.language, drafts[i + 1], drafts[i]);
-        for (auto const& difference : changed) fill_difference(row, difference);
+        for (auto const& difference : changed) fill_difference(row, request.language, difference);
         bool const confirmed = !is_first && drafts[i].assured_on != drafts[i + 1].assured_on;
         row.show_if("is_first", is_first).show_if("is_confirmed", confirmed);
         row.show_if("is_other", !is_first && changed.empty() && !confirmed);
@@ -304,10 +151,10 @@ http::Response show_entry_again(Counter const& counter, http::Request const& req
     auto const& current = versions->front();
     auto const entry = read_document(current.source);
     if (!entry) return pages.error_page(request, entry.error());
-    auto const draft = read_draft(current.source);
-    if (!draft) return pages.error_page(request, draft.error());
     auto const today = amsterdam_day(request.at);
-    auto const checked = freshness_of(entry->entry, today);
+    auto const draft = read_draft(current.source, today);
+    if (!draft) return pages.error_page(request, draft.error());
+    auto const checked = counter.directory->checked(entry->entry, today);
     bool const ended = draft->status == Status::defunct;
 
     html::Data data;
@@ -321,14 +168,24 @@ http::Response show_entry_again(Counter const& counter, http::Request const& req
     data.set("name", draft->name).set("organisation_name", draft->organisation);
     data.show_if("has_organisation", !draft->organisation.empty());
     data.set("status_name", status_name(pages, language, draft->status));
-    data.set("freshness_text", checked_words(pages, language, entry->entry, checked, today));
+    fill_freshness(data, pages, language, checked, today);
+    data.show_if("has_unanswered", checked.unanswered > 0)
+        .set("unanswered_url", "/werk/reacties?soort=meldingen&pagina=" + http::encode_component(entry_url(id)));
     data.show_if("can_confirm", !ended).show_if("can_end", !ended).show_if("has_ended", ended);
+    auto const owners = counter.owners->count(grant, id);
+    auto const waiting = counter.owners->waiting_for(grant, id);
+    if (!owners || !waiting) return pages.error_page(request, owners ? waiting.error() : owners.error());
+    data.set("owners_url", base + "/eigenaars");
+    data.show_if("no_owners", *owners == 0).show_if("one_owner", *owners == 1).show_if("more_owners", *owners > 1);
+    data.set("owner_count", html::number_in_words(language, *owners));
+    data.show_if("has_waiting", waiting->has_value());
+    data.set("proposal_url", *waiting ? proposal_url(**waiting) : std::string{});
     data.show_if("confirm_is_main", checked.freshness != Freshness::fresh);
     data.show_if("change_is_main", checked.freshness == Freshness::fresh);
     for (auto const& line : draft_lines(counter, language, *draft)) {
         if (line.text.empty()) continue;
         auto& row = data.add("fact");
-        row.set("label", line.label);
+        row.set("label", line.label).set("content_language", content_language(language, line.as_written));
         html::add_paragraphs(row, "fact_line", line.text, "line");
     }
     fill_versions(data, counter, request, grant, *versions);
@@ -400,6 +257,8 @@ void fill_filters(html::Data& data, Counter const& counter, http::Request const&
 
 }  // namespace
 
+std::string kept_url(EntryId id) { return "/werk/aanbod/" + to_text(id); }
+
 http::Response list_entries(Counter const& counter, http::Request const& request, access::Grant const& grant) {
     auto const& pages = *counter.pages;
     auto const language = request.language;
@@ -419,6 +278,11 @@ http::Response list_entries(Counter const& counter, http::Request const& request
     auto const today = amsterdam_day(request.at);
     html::Data data;
     data.show("in_directory").show_if("list_ended", ended).show_if("list_held", !ended);
+    auto const waiting = counter.owners->count_waiting(grant);
+    if (!waiting) return pages.error_page(request, waiting.error());
+    data.show_if("list_proposals", false).set("waiting_count", *waiting).show_if("has_waiting", *waiting > 0);
+    auto const unanswered = counter.owners->unanswered(grant);
+    if (!unanswered) return pages.error_page(request, unanswered.error());
     fill_filters(data, counter, request);
     for (auto const& listed : list.entries) {
         auto const& entry = *listed.entry;
@@ -427,14 +291,12 @@ http::Response list_entries(Counter const& counter, http::Request const& request
         row.set("kind_name", kind_name(pages, language, entry.kind));
         row.set_optional("place", short_place(entry));
         row.set_optional("organisation_name", entry.organisation == entry.name ? std::string{} : entry.organisation);
-        row.set("freshness_text", checked_words(pages, language, entry, listed.checked, today));
-        row.set("freshness_badge", pages.text(language, entry.assured_on || listed.checked.freshness == Freshness::stale
-                                                            ? freshness_badge(listed.checked.freshness)
-                                                            : dutch("Nooit nagekeken")));
-        row.show_if("is_stale", listed.checked.freshness == Freshness::stale);
+        row.set("freshness_badge", pages.text(language, freshness_badge(listed.checked.freshness)));
+        fill_freshness(row, pages, language, listed.checked, today);
         row.show_if("is_right", listed.checked.freshness != Freshness::stale);
         row.set("status_name", status_name(pages, language, entry.status));
         row.show_if("has_status", entry.status != Status::active);
+        row.show_if("is_unanswered", std::find(unanswered->begin(), unanswered->end(), entry.id) != unanswered->end());
     }
     bool const filtered = list_query(request).size() > (ended ? std::string_view{"?lijst=gestopt&"}.size() : 1);
     data.show_if("has_entries", !list.entries.empty());
@@ -465,7 +327,7 @@ http::Response show_new(Counter const& counter, http::Request const& request, ac
     if (request.form.has("name")) shown.typed = &request.form;
     auto const sent = parse_uuid(request.form.first("entry"));
     auto const id = sent ? EntryId{*sent} : new_id<EntryTag>(grant.at());
-    return show_form(counter, request, id, {}, {}, shown);
+    return show_draft(counter, request, new_page(), id, {}, {}, shown);
 }
 
 http::Response add_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
@@ -481,10 +343,10 @@ http::Response add_entry(Counter const& counter, http::Request const& request, a
     if (!sent) return counter.pages->error_page(request, sent.error());
     Shown shown;
     shown.typed = &request.form;
-    if (!is_to_save(request)) return show_form(counter, request, id, {}, sent->draft, shown);
+    if (!is_to_save(request)) return show_draft(counter, request, new_page(), id, {}, sent->draft, shown);
     auto error = refused(sent->faults);
     shown.error = &error;
-    if (!sent->faults.empty()) return show_form(counter, request, id, {}, sent->draft, shown);
+    if (!sent->faults.empty()) return show_draft(counter, request, new_page(), id, {}, sent->draft, shown);
     auto const made = made_of(counter, request, grant, *sent);
     auto const saved = !made || !*made
                            ? Result<void>{tl::unexpected<Error>(made ? error : made.error())}
@@ -492,9 +354,12 @@ http::Response add_entry(Counter const& counter, http::Request const& request, a
                                  grant, {{}, std::string(request.form.first("form_key")), content_of(request)}, **made);
     if (saved) return done(id, "toegevoegd");
     // It was added already, by the same form before it was changed.
-    if (saved.error().code == "entry.changed") return show_late(counter, request, grant, id, *sent, saved.error());
+    if (saved.error().code == "entry.changed") {
+        auto const who = [&](VersionDocument const& of) { return Writers{counter, request, grant, {of}}.name(of); };
+        return show_late(counter, request, grant, page_of(id), id, *sent, saved.error(), who);
+    }
     error = saved.error();
-    return show_form(counter, request, id, {}, sent->draft, shown);
+    return show_draft(counter, request, new_page(), id, {}, sent->draft, shown);
 }
 
 http::Response show_change(Counter const& counter, http::Request const& request, access::Grant const& grant) {
@@ -504,11 +369,11 @@ http::Response show_change(Counter const& counter, http::Request const& request,
     auto const version =
         given_back ? named_version(counter, grant, *id, version_of(request)) : counter.directory->current(grant, *id);
     if (!version) return counter.pages->error_page(request, version.error());
-    auto const draft = read_draft(version->source);
-    if (!draft) return counter.pages->error_page(request, draft.error());
     Shown shown;
     if (given_back) shown.typed = &request.form;
-    return show_form(counter, request, *id, version->version, *draft, shown);
+    auto const draft = read_draft(version->source, read_on(request, shown.typed));
+    if (!draft) return counter.pages->error_page(request, draft.error());
+    return show_draft(counter, request, page_of(*id), *id, version->version, *draft, shown);
 }
 
 http::Response change_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
@@ -521,10 +386,10 @@ http::Response change_entry(Counter const& counter, http::Request const& request
     if (!sent) return counter.pages->error_page(request, sent.error());
     Shown shown;
     shown.typed = &request.form;
-    if (!is_to_save(request)) return show_form(counter, request, *id, version, sent->draft, shown);
+    if (!is_to_save(request)) return show_draft(counter, request, page_of(*id), *id, version, sent->draft, shown);
     auto error = refused(sent->faults);
     shown.error = &error;
-    if (!sent->faults.empty()) return show_form(counter, request, *id, version, sent->draft, shown);
+    if (!sent->faults.empty()) return show_draft(counter, request, page_of(*id), *id, version, sent->draft, shown);
     auto const made = made_of(counter, request, grant, *sent);
     if (made && !*made) return done(*id, "zelfde");
     auto const saved =
@@ -532,9 +397,12 @@ http::Response change_entry(Counter const& counter, http::Request const& request
               : counter.directory->save(
                     grant, {version, std::string(request.form.first("form_key")), content_of(request)}, **made);
     if (saved) return done(*id, "gewijzigd");
-    if (saved.error().code == "entry.changed") return show_late(counter, request, grant, *id, *sent, saved.error());
+    if (saved.error().code == "entry.changed") {
+        auto const who = [&](VersionDocument const& of) { return Writers{counter, request, grant, {of}}.name(of); };
+        return show_late(counter, request, grant, page_of(*id), *id, *sent, saved.error(), who);
+    }
     error = saved.error();
-    return show_form(counter, request, *id, version, sent->draft, shown);
+    return show_draft(counter, request, page_of(*id), *id, version, sent->draft, shown);
 }
 
 http::Response confirm_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
@@ -556,10 +424,11 @@ http::Response end_entry(Counter const& counter, http::Request const& request, a
         if (reason.empty())
             return tl::unexpected<Error>(
                 Error{ErrorKind::bad_request, "reason.missing", {}, {{"reason", "reason.missing"}}});
-        auto draft = TRY(read_draft(current.source));
+        auto const today = amsterdam_day(grant.at());
+        auto draft = TRY(read_draft(current.source, today));
         draft.status = Status::defunct;
         draft.alert = std::move(reason);
-        return with_dates(TRY(apply_draft(draft, current.source, {grant.at(), {}})), grant.at(), std::nullopt);
+        return with_dates(TRY(apply_draft(draft, current.source, {grant.at(), today, {}})), grant.at(), std::nullopt);
     });
 }
 

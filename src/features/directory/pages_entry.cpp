@@ -116,18 +116,24 @@ std::string audience(html::Pages const& pages, http::Language language, Entry co
     return entry.eligibility.empty() || ages.empty() ? entry.eligibility + ages : entry.eligibility + " " + ages;
 }
 
-void fill_waiting(html::Data& data, Counter const& counter, http::Request const& request, Entry const& entry) {
+/// What is told of waiting and free places: while it can be true the words themselves, then only from when they are.
+void fill_waiting(html::Data& data, Counter const& counter, http::Request const& request, Entry const& entry,
+                  Checked const& checked) {
     auto const& pages = *counter.pages;
     auto text = entry.waiting;
     if (entry.capacity && entry.capacity->available > 0) {
         text += text.empty() ? "" : " ";
         text += pages.text(request.language, dutch("Er is nu plaats."));
     }
+    if (checked.old_count)
+        text = pages.text(request.language, dutch("Vraag na of er plek is en hoe lang u moet wachten."));
     std::string date;
-    if (entry.capacity && entry.capacity->updated && !text.empty()) {
-        auto const day =
-            html::date_in_words(pages, request.language, *entry.capacity->updated, amsterdam_day(request.at));
-        date = pages.text(request.language, dutch("Bijgewerkt op {date}."), {{"date", day}});
+    if (checked.counted.on && !text.empty()) {
+        auto const day = html::date_in_words(pages, request.language, *checked.counted.on, amsterdam_day(request.at));
+        date =
+            pages.text(request.language,
+                       checked.old_count ? dutch("Het laatst bijgewerkt op {date}.") : dutch("Bijgewerkt op {date}."),
+                       {{"date", day}});
     }
     data.set("waiting_text", text).set("waiting_date_text", date).show_if("has_waiting", !text.empty());
 }
@@ -199,7 +205,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     fact(data, "application", entry.application);
     fact(data, "cost", entry.cost);
     fact(data, "audience", audience(pages, language, entry));
-    fill_waiting(data, counter, request, entry);
+    fill_waiting(data, counter, request, entry, found->checked);
     std::vector<std::string> languages;
     languages.reserve(entry.languages.size());
     for (auto const& one : entry.languages) languages.push_back(language_name(pages, language, one));
@@ -220,7 +226,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     fact(data, "ladder", about_safety ? std::string{} : ladder_name(pages, language, entry.ladder_step.value_or(0)));
     data.show_if("quick_leave", about_safety);
     data.show("has_facts");
-    fact(data, "freshness", freshness_words(pages, language, found->checked, today));
+    fill_freshness(data, pages, language, found->checked, today);
     data.set("report_mail", counter.report_mail).show_if("has_report_mail", !counter.report_mail.empty());
     fill_entry_map(data, counter, *found);
     fill_structured(data, counter, request, entry);

@@ -185,7 +185,9 @@ void fill_item(html::Data& row, Counter const& counter, http::Language language,
     row.set("ladder_text", ladder_name(pages, language, entry.ladder_step.value_or(0)));
     row.show_if("has_ladder", by_ladder && entry.ladder_step && !is_about_safety(entry));
     row.set_optional("phone", card.phone).set("phone_link", card.phone_link);
-    row.set("freshness_text", freshness_words(pages, language, hit.checked, now.day)).show("has_freshness");
+    row.set("freshness_text", freshness_words(pages, language, hit.checked, now.day));
+    row.show_if("is_stale", hit.checked.freshness == Freshness::stale);
+    row.show_if("is_right", hit.checked.freshness != Freshness::stale);
 }
 
 /// In which order the results stand, where that is not how well they fit.

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "features/directory/pages.hpp"
+#include "features/directory/pages_hours.hpp"
 #include "features/directory/service_sheet.hpp"
 #include "platform/html/head.hpp"
 
@@ -26,61 +27,12 @@ struct Words {
         std::string_view text, std::vector<std::pair<std::string_view, std::string>> const& slots = {}) const {
         return pages.text(language, text, slots);
     }
-    /// `maandag, dinsdag en vrijdag`.
-    [[nodiscard]] std::string list(std::vector<std::string> const& parts) const {
-        std::string all;
-        for (std::size_t i = 0; i + 1 < parts.size(); ++i) all += (i == 0 ? "" : ", ") + parts[i];
-        if (parts.size() < 2) return parts.empty() ? all : parts.front();
-        return (*this)(dutch("{first} en {last}"), {{"first", all}, {"last", parts.back()}});
-    }
 };
-
-/// `maandag tot en met vrijdag`, `dinsdag en donderdag`.
-std::string days_words(Words const& words, Weekdays weekdays) {
-    constexpr Day monday = std::chrono::sys_days{std::chrono::year{2024} / 1 / 1};
-    auto const name = [&](int day) {
-        return weekday_name(words.pages, words.language, monday + std::chrono::days{day});
-    };
-    auto const has = [&](int day) { return ((weekdays >> day) & 1) != 0; };
-    if (weekdays == 0b1111111) return words(dutch("elke dag"));
-    std::vector<std::string> parts;
-    for (int day = 0; day < 7; ++day) {
-        if (!has(day)) continue;
-        int last = day;
-        while (last < 6 && has(last + 1)) ++last;
-        if (last - day < 2) {
-            parts.push_back(name(day));
-            continue;
-        }
-        parts.push_back(words(dutch("{first} tot en met {last}"), {{"first", name(day)}, {"last", name(last)}}));
-        day = last;
-    }
-    return words.list(parts);
-}
-
-std::string position_words(Words const& words, std::vector<int> const& positions) {
-    constexpr std::array names{dutch("eerste"), dutch("tweede"), dutch("derde"), dutch("vierde"), dutch("vijfde")};
-    std::vector<std::string> parts;
-    for (int const position : positions) {
-        if (position >= 1 && position <= 5) parts.push_back(words(names.at(static_cast<std::size_t>(position - 1))));
-        if (position == -1) parts.push_back(words(dutch("laatste")));
-    }
-    return words.list(parts);
-}
 
 std::string hours_words(Words const& words, HoursLine const& line) {
     constexpr std::chrono::minutes last_minute = std::chrono::hours{24} - std::chrono::minutes{1};
-    auto days = days_words(words, line.weekdays);
-    if (line.frequency == Frequency::monthly && !line.positions.empty()) {
-        auto const which = position_words(words, line.positions);
-        days = line.interval > 1 ? words(dutch("elke {months} maanden op de {which} {days}"),
-                                         {{"months", std::to_string(line.interval)}, {"which", which}, {"days", days}})
-                                 : words(dutch("elke {which} {days} van de maand"), {{"which", which}, {"days", days}});
-    } else if (line.frequency == Frequency::weekly && line.interval == 2) {
-        days = words(dutch("om de week op {days}"), {{"days", days}});
-    } else if (line.frequency == Frequency::weekly && line.interval > 2) {
-        days = words(dutch("elke {weeks} weken op {days}"), {{"weeks", std::to_string(line.interval)}, {"days", days}});
-    }
+    auto const days =
+        returning_words(words.pages, words.language, {line.frequency, line.interval, line.positions, line.weekdays});
     bool const whole_day = line.opens_at.count() == 0 && (line.closes_at.count() == 0 || line.closes_at >= last_minute);
     auto text = whole_day ? words(dutch("{days}, dag en nacht"), {{"days", days}})
                           : words(dutch("{days} van {from} tot {until} uur"),

@@ -101,7 +101,7 @@ http::Response show_robots(Counter const&, http::Request const& request, access:
     // Nothing of residents stands there for who is not signed in; this spares a search engine the way.
     return {.content_type = "text/plain; charset=utf-8",
             .body = fmt::format("User-agent: *\nDisallow: /werk\nDisallow: /beheer\nDisallow: /vraag\n"
-                                "Disallow: /insluiten/zoeken\n\nSitemap: {}/sitemap.xml\n",
+                                "Disallow: /mijn-aanbod\nDisallow: /insluiten/zoeken\n\nSitemap: {}/sitemap.xml\n",
                                 html::site_address(request))};
 }
 

@@ -65,18 +65,46 @@ std::string distance_words(html::Pages const& pages, http::Language language, do
 
 std::string freshness_words(html::Pages const& pages, http::Language language, Checked const& checked, Day today) {
     if (!checked.on) return pages.text(language, dutch("Niet bekend of dit nog klopt"));
-    switch (checked.freshness) {
-        case Freshness::fresh:
-            return pages.text(language, dutch("Kort geleden gecontroleerd"));
-        case Freshness::stale:
-            return pages.text(language, dutch("Langer dan een jaar niet gecontroleerd"));
-        case Freshness::ageing:
-            break;
-    }
-    auto const months = std::max<std::int64_t>(1, (today - *checked.on).count() / 30);
+    auto const age = (today - *checked.on).count();
+    if (age > 365) return pages.text(language, dutch("Langer dan een jaar niet gecontroleerd"));
+    if (checked.freshness == Freshness::fresh) return pages.text(language, dutch("Kort geleden gecontroleerd"));
+    if (checked.unanswered > 0) return pages.text(language, dutch("Er is gemeld dat iets niet klopt"));
+    if (!checked.confirmed) return pages.text(language, dutch("Nog nooit gecontroleerd"));
+    auto const months = std::max<std::int64_t>(1, age / 30);
     return months == 1 ? pages.text(language, dutch("1 maand geleden gecontroleerd"))
                        : pages.text(language, dutch("{months} maanden geleden gecontroleerd"),
                                     {{"months", std::to_string(months)}});
+}
+
+std::vector<std::string> freshness_parts(html::Pages const& pages, http::Language language, Checked const& checked,
+                                         Day today) {
+    std::vector<std::string> parts;
+    auto const on = checked.on ? html::date_in_words(pages, language, *checked.on, today) : std::string{};
+    if (!checked.on)
+        parts.push_back(pages.text(language, dutch("Nooit nagekeken")));
+    else if (checked.confirmed)
+        parts.push_back(pages.text(language, dutch("Nagekeken op {date}"), {{"date", on}}));
+    else
+        parts.push_back(pages.text(language, dutch("Gewijzigd op {date}, nooit nagekeken"), {{"date", on}}));
+    if (checked.old_count)
+        parts.push_back(pages.text(language, checked.counted.on
+                                                 ? dutch("Plek en wachttijd van langer dan 60 dagen geleden")
+                                                 : dutch("Onbekend van wanneer plek en wachttijd zijn")));
+    if (checked.unanswered == 1) parts.push_back(pages.text(language, dutch("1 melding wacht op antwoord")));
+    if (checked.unanswered > 1)
+        parts.push_back(pages.text(language, dutch("{count} meldingen wachten op antwoord"),
+                                   {{"count", html::number_in_words(language, checked.unanswered)}}));
+    return parts;
+}
+
+void fill_freshness(html::Data& data, html::Pages const& pages, http::Language language, Checked const& checked,
+                    Day today) {
+    data.set("freshness_score", checked.score);
+    data.show_if("is_fresh", checked.freshness == Freshness::fresh);
+    data.show_if("is_ageing", checked.freshness == Freshness::ageing);
+    data.show_if("is_stale", checked.freshness == Freshness::stale);
+    for (auto const& part : freshness_parts(pages, language, checked, today))
+        data.add("freshness_part").set("line", part);
 }
 
 std::string reason_words(Counter const& counter, http::Language language, Reason const& reason) {

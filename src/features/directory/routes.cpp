@@ -5,7 +5,10 @@
 #include "features/directory/api.hpp"
 #include "features/directory/api_hsds_serve.hpp"
 #include "features/directory/pages.hpp"
+#include "features/directory/pages_duplicates.hpp"
 #include "features/directory/pages_edit.hpp"
+#include "features/directory/pages_owner.hpp"
+#include "features/directory/service_duplicates.hpp"
 
 namespace plein::directory {
 namespace {
@@ -24,12 +27,45 @@ void edit_routes(http::RouteTable& table, Counter const& counter) {
     row(Method::get, "/werk/aanbod", editing, list_entries);
     row(Method::get, "/werk/aanbod/nieuw", editing, show_new);
     row(Method::post, "/werk/aanbod/nieuw/toevoeging", adding, add_entry);
+    row(Method::get, "/werk/aanbod/dubbel", editing, list_duplicates);
+    row(Method::post, "/werk/aanbod/dubbel/onderscheid", parting, part_pair);
+    row(Method::post, "/werk/aanbod/dubbel/einde", ending, end_duplicate);
+    row(Method::post, "/werk/aanbod/dubbel/heropening", reopening_pair, reopen_pair);
     row(Method::get, "/werk/aanbod/{entry}", editing, show_kept);
     row(Method::get, "/werk/aanbod/{entry}/wijziging", editing, show_change);
     row(Method::post, "/werk/aanbod/{entry}/wijziging", changing, change_entry);
     row(Method::post, "/werk/aanbod/{entry}/bevestiging", confirming, confirm_entry);
     row(Method::post, "/werk/aanbod/{entry}/herstel", restoring, restore_entry);
     row(Method::post, "/werk/aanbod/{entry}/einde", ending, end_entry);
+}
+
+/// The rows of owners: what editors do about them, and what they do themselves by the link that was mailed to them.
+void owner_routes(http::RouteTable& table, Counter const& counter) {
+    using http::Method;
+    using Page = http::Response (*)(Counter const&, http::Request const&, access::Grant const&);
+    auto const row = [&](Method method, std::string_view path, access::Declaration const& declared, Page page) {
+        table.add({method, path, declared,
+                   [&counter, page](http::Request const& request, access::Grant const& grant) {
+                       return page(counter, request, grant);
+                   },
+                   std::nullopt});
+    };
+    row(Method::get, "/werk/aanbod/{entry}/eigenaars", listing_owners, show_owners);
+    row(Method::post, "/werk/aanbod/{entry}/eigenaars/toevoeging", adding_owner, add_owner);
+    row(Method::post, "/werk/aanbod/{entry}/eigenaars/verwijdering", removing_owner, remove_owner);
+    row(Method::post, "/werk/aanbod/{entry}/eigenaars/link", sending_link, send_link);
+    row(Method::get, "/werk/aanbod/voorstellen", editing, list_proposals);
+    row(Method::get, "/werk/aanbod/voorstellen/{proposal}", editing, show_proposal);
+    row(Method::post, "/werk/aanbod/voorstellen/{proposal}/overname", approving, approve_proposal);
+    row(Method::post, "/werk/aanbod/voorstellen/{proposal}/weigering", refusing, refuse_proposal);
+    bool const waits = counter.owners->approval() == Approval::needed;
+    row(Method::get, "/mijn-aanbod", reading, show_link_form);
+    row(Method::post, "/mijn-aanbod", asking_link, ask_link);
+    row(Method::get, "/mijn-aanbod/{link}", opening_link, show_own);
+    row(Method::get, "/mijn-aanbod/{link}/{entry}/wijziging", opening_link, show_own_change);
+    row(Method::post, "/mijn-aanbod/{link}/{entry}/wijziging", waits ? proposing : changing_own, change_own);
+    row(Method::post, "/mijn-aanbod/{link}/{entry}/bevestiging", confirming_own, confirm_own);
+    row(Method::post, "/mijn-aanbod/{link}/{entry}/intrekking", withdrawing, withdraw_own);
 }
 
 }  // namespace
@@ -94,6 +130,7 @@ void routes(http::RouteTable& table, Counter const& counter) {
     row(Method::get, "/hsds/service_at_locations", hsds_at_locations, {}, standard);
     row(Method::get, "/hsds/service_at_locations/{location}", hsds_at_location, {}, standard);
     edit_routes(table, counter);
+    owner_routes(table, counter);
 }
 
 }  // namespace plein::directory

@@ -13,6 +13,7 @@
 #include "features/directory/api_hsds_index.hpp"
 #include "features/directory/directory.hpp"
 #include "features/directory/pages_sitemap.hpp"
+#include "features/directory/service_owner.hpp"
 #include "platform/html/html.hpp"
 #include "platform/http/route.hpp"
 
@@ -49,9 +50,13 @@ struct ChoiceNames {
     std::vector<std::string> languages;     ///< in the order of spoken_languages
 };
 
+class Duplicates;
+
 /// What the pages and the API of the directory share; lives as long as the server.
 struct Counter {
     Directory* directory = nullptr;
+    Owners* owners = nullptr;
+    Duplicates* duplicates = nullptr;
     html::Pages const* pages = nullptr;
     std::string report_mail;  ///< for "is something wrong?"; may be empty
     mutable DrawnAreas drawn{};

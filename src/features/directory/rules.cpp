@@ -11,8 +11,6 @@
 namespace plein::directory {
 namespace {
 
-constexpr std::chrono::days fresh_for{183};
-constexpr std::chrono::days stale_after{365};
 constexpr double near_enough = 500;     ///< metres; nobody minds walking these
 constexpr double without_place = 3000;  ///< metres; what comes to you or answers by phone, between near and far
 constexpr double per_doubling = 0.06;
@@ -36,40 +34,6 @@ bool asks_money(std::string_view sentence) {
 }
 
 }  // namespace
-
-std::string_view code(Freshness freshness) {
-    switch (freshness) {
-        case Freshness::fresh:
-            return "fresh";
-        case Freshness::ageing:
-            return "ageing";
-        case Freshness::stale:
-            return "stale";
-    }
-    return {};
-}
-
-LastCheck last_check(Entry const& entry) {
-    if (entry.assured_on) return {entry.assured_on, true};
-    if (entry.last_modified) return {amsterdam_day(*entry.last_modified), false};
-    return {};
-}
-
-Checked freshness_of(Entry const& entry, Day today) { return freshness_of(last_check(entry), today); }
-
-Checked freshness_of(LastCheck const& check, Day today) {
-    Checked checked;
-    checked.on = check.on;
-    if (!checked.on) return checked;
-    auto const age = std::max(today - *checked.on, std::chrono::days{0});
-    checked.score = std::max(0, 100 - static_cast<int>(age.count() * 100 / (2 * stale_after.count())));
-    if (!check.confirmed) checked.score /= 2;
-    if (age > stale_after)
-        checked.freshness = Freshness::stale;
-    else
-        checked.freshness = age <= fresh_for && check.confirmed ? Freshness::fresh : Freshness::ageing;
-    return checked;
-}
 
 void rank(std::vector<Ranked>& hits) {
     // The weight has a logarithm in it: once for each hit, not each comparison.

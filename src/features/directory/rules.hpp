@@ -6,33 +6,11 @@
 #include <vector>
 
 #include "features/directory/model.hpp"
+#include "features/directory/rules_freshness.hpp"
 
-/// Decisions about entries: how fresh, whether open, in which order. Pure and readable; none of them knows who asks.
+/// Decisions about entries: whether open, in which order; how fresh stands in rules_freshness.hpp. Pure and readable;
+/// none of them knows who asks.
 namespace plein::directory {
-
-enum class Freshness { fresh, ageing, stale };
-[[nodiscard]] std::string_view code(Freshness freshness);
-
-/// How sure we are that an entry is still true.
-struct Checked {
-    Freshness freshness = Freshness::stale;
-    int score = 0;          ///< 100 on the day of the check, 50 after a year, 0 after two or where nothing is known
-    std::optional<Day> on;  ///< the day it was last confirmed, or else changed
-};
-
-/// An entry that somebody confirmed within half a year is fresh, after a year it is stale. Where nobody confirmed it, a
-/// change counts, but only half: who changes an address need not have checked the hours. A day in the future counts as
-/// today.
-[[nodiscard]] Checked freshness_of(Entry const& entry, Day today);
-
-/// What freshness is made of: the day that an entry was last confirmed, or else changed.
-struct LastCheck {
-    std::optional<Day> on;
-    bool confirmed = false;
-};
-[[nodiscard]] LastCheck last_check(Entry const& entry);
-/// The same for a check that was read before. Cost: some nanoseconds.
-[[nodiscard]] Checked freshness_of(LastCheck const& check, Day today);
 
 /// One time that an entry is open, in Amsterdam time.
 struct Opening {
@@ -101,7 +79,7 @@ struct Ranked {
 
 /// Puts hits in order, and nothing else: words that fit better come first; a place around the corner may pass one that
 /// fits a little better (each doubling of the distance beyond 500 metres takes 6 percent, at most a third); an entry
-/// that may be out of date sinks (a fifth off). One without a place of its own counts as three kilometres away. Where
+/// that is stale sinks (a fifth off). One without a place of its own counts as three kilometres away. Where
 /// all fit alike, near before far, then by `turn`. Nothing about the person counts.
 void rank(std::vector<Ranked>& hits);
 

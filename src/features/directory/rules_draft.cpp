@@ -42,10 +42,12 @@ std::vector<DraftHours> in_order(std::vector<DraftHours> const& hours) {
     return ordered;
 }
 
-bool is_every_week(Schedule const& schedule) {
-    return schedule.frequency == Frequency::weekly && schedule.weekdays != 0 && schedule.positions.empty() &&
-           schedule.month_days.empty() && schedule.interval == 1 && !schedule.last_day && schedule.opens_at &&
-           schedule.closes_at;
+bool is_every_week(Schedule const& schedule, Day today) {
+    bool const is_later =
+        (schedule.starts_on && *schedule.starts_on > today) || (schedule.first_day && *schedule.first_day > today);
+    return !is_later && schedule.frequency == Frequency::weekly && schedule.weekdays != 0 &&
+           schedule.positions.empty() && schedule.month_days.empty() && schedule.interval == 1 && !schedule.last_day &&
+           schedule.opens_at && schedule.closes_at;
 }
 
 Draft merged(Draft const& base, Draft const& typed, Draft const& now) {
@@ -70,30 +72,34 @@ Draft merged(Draft const& base, Draft const& typed, Draft const& now) {
     return made;
 }
 
-std::vector<FieldError> faults_of(Draft const& draft) {
+std::vector<FieldError> faults_of(Draft const& draft, Draft const* before) {
     std::vector<FieldError> faults;
-    auto const refuse_if = [&](bool wrong, std::string_view field, std::string_view code) {
-        if (wrong) faults.push_back({std::string(field), std::string(code)});
+    auto const refuse_if = [&](bool wrong, std::string_view field, std::string_view code, auto... members) {
+        bool const same = before != nullptr && ((draft.*members == before->*members) && ...);
+        if (wrong && !same) faults.push_back({std::string(field), std::string(code)});
     };
-    refuse_if(draft.name.empty(), "name", "entry.name_missing");
-    refuse_if(length(draft.name) > longest_draft_name, "name", "text.too_long");
-    refuse_if(draft.organisation.empty(), "organisation", "entry.organisation_missing");
-    refuse_if(length(draft.organisation) > longest_draft_name, "organisation", "text.too_long");
-    refuse_if(draft.description.empty(), "description", "entry.description_missing");
-    refuse_if(draft.themes.empty(), "theme", "entry.theme_missing");
+    refuse_if(draft.name.empty(), "name", "entry.name_missing", &Draft::name);
+    refuse_if(length(draft.name) > longest_draft_name, "name", "text.too_long", &Draft::name);
+    refuse_if(draft.organisation.empty(), "organisation", "entry.organisation_missing", &Draft::organisation);
+    refuse_if(length(draft.organisation) > longest_draft_name, "organisation", "text.too_long", &Draft::organisation);
+    refuse_if(draft.description.empty(), "description", "entry.description_missing", &Draft::description);
+    refuse_if(draft.themes.empty(), "theme", "entry.theme_missing", &Draft::themes);
     for (auto const& [age, field] :
-         {std::pair{draft.minimum_age, "minimum_age"}, std::pair{draft.maximum_age, "maximum_age"}})
-        refuse_if(age && (*age < 0 || *age > oldest_age), field, "age.malformed");
+         {std::pair{&Draft::minimum_age, "minimum_age"}, {&Draft::maximum_age, "maximum_age"}})
+        refuse_if((draft.*age).value_or(0) < 0 || (draft.*age).value_or(0) > oldest_age, field, "age.malformed", age);
     refuse_if(draft.minimum_age && draft.maximum_age && *draft.minimum_age > *draft.maximum_age, "maximum_age",
-              "age.order");
-    refuse_if(!draft.mail.empty() && !is_mail_address(draft.mail), "mail", "mail.malformed");
-    refuse_if(!draft.website.empty() && !is_web_address(draft.website), "website", "website.malformed");
+              "age.order", &Draft::minimum_age, &Draft::maximum_age);
+    refuse_if(!draft.mail.empty() && !is_mail_address(draft.mail), "mail", "mail.malformed", &Draft::mail);
+    refuse_if(!draft.website.empty() && !is_web_address(draft.website), "website", "website.malformed",
+              &Draft::website);
     if (draft.capacity) {
         auto const& capacity = *draft.capacity;
-        refuse_if(capacity.maximum && *capacity.maximum < capacity.available, "maximum", "capacity.order");
-        refuse_if(capacity.unit.empty(), "unit", "capacity.unit_missing");
+        refuse_if(capacity.maximum && *capacity.maximum < capacity.available, "maximum", "capacity.order",
+                  &Draft::capacity);
+        refuse_if(capacity.unit.empty(), "unit", "capacity.unit_missing", &Draft::capacity);
     }
-    refuse_if(draft.status != Status::active && draft.alert.empty(), "alert", "entry.reason_missing");
+    refuse_if(draft.status != Status::active && draft.alert.empty(), "alert", "entry.reason_missing", &Draft::status,
+              &Draft::alert);
     return faults;
 }
 

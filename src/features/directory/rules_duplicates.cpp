@@ -167,23 +167,42 @@ bool tells_apart(Sketch const& a, Sketch const& b) {
     return !own(a, b).empty() && !own(b, a).empty();
 }
 
+/// How much two sketches are the same.
+struct Likeness {
+    double name = 0;
+    double text = 0;
+    std::vector<Shared> shared;
+};
+
+Likeness likeness_of(Sketch const& a, Sketch const& b) {
+    Likeness of{dice(a.name, b.name), within(a.description, b.description), {}};
+    if (of.name >= same_name) of.shared.push_back(Shared::name);
+    if (of.text >= same_text) of.shared.push_back(Shared::description);
+    if (share(a.phones, b.phones)) of.shared.push_back(Shared::phone);
+    if (!a.mail.empty() && a.mail == b.mail) of.shared.push_back(Shared::mail);
+    if (!a.website.empty() && a.website == b.website) of.shared.push_back(Shared::website);
+    if (share(a.addresses, b.addresses)) of.shared.push_back(Shared::address);
+    return of;
+}
+
 std::optional<Duplicate> compare(Sketch const& a, Sketch const& b) {
-    Duplicate found;
-    auto const name = dice(a.name, b.name);
-    auto const text = within(a.description, b.description);
-    bool const reach = share(a.phones, b.phones) || (!a.mail.empty() && a.mail == b.mail) ||
-                       (!a.website.empty() && a.website == b.website) || share(a.addresses, b.addresses);
-    bool const by_name = name >= same_name && text >= like_text && !tells_apart(a, b);
-    bool const by_text = text >= same_text && name >= like_name && a.numbers == b.numbers;
+    auto like = likeness_of(a, b);
+    bool const reach = std::any_of(like.shared.begin(), like.shared.end(),
+                                   [](Shared one) { return one != Shared::name && one != Shared::description; });
+    bool const by_name = like.name >= same_name && like.text >= like_text && !tells_apart(a, b);
+    bool const by_text = like.text >= same_text && like.name >= like_name && a.numbers == b.numbers;
     if (!reach || (!by_name && !by_text)) return std::nullopt;
-    found.alike = (name + text) / 2;
-    if (name >= same_name) found.shared.push_back(Shared::name);
-    if (text >= same_text) found.shared.push_back(Shared::description);
-    if (share(a.phones, b.phones)) found.shared.push_back(Shared::phone);
-    if (!a.mail.empty() && a.mail == b.mail) found.shared.push_back(Shared::mail);
-    if (!a.website.empty() && a.website == b.website) found.shared.push_back(Shared::website);
-    if (share(a.addresses, b.addresses)) found.shared.push_back(Shared::address);
+    Duplicate found;
+    found.alike = (like.name + like.text) / 2;
+    found.shared = std::move(like.shared);
     return found;
+}
+
+/// Words of the text, each with its length, so that no two lists of them are written alike.
+void write_down(std::string& text, std::string_view word) {
+    text += std::to_string(word.size());
+    text += ':';
+    text += word;
 }
 
 }  // namespace
@@ -193,12 +212,57 @@ std::string_view code(Shared shared) {
     return codes[static_cast<std::size_t>(shared)];
 }
 
+std::string shared_text(Entry const& one, Entry const& other) {
+    auto const& a = one.id < other.id ? one : other;
+    auto const& b = one.id < other.id ? other : one;
+    auto const sketch_a = sketch_of(a);
+    auto const sketch_b = sketch_of(b);
+    std::string text;
+    auto const both = [&](std::set<std::string> const& left, std::set<std::string> const& right) {
+        for (auto const& word : left)
+            if (right.contains(word)) write_down(text, word);
+    };
+    for (auto const shared : likeness_of(sketch_a, sketch_b).shared) {
+        write_down(text, code(shared));
+        switch (shared) {
+            case Shared::name:
+                write_down(text, a.name);
+                write_down(text, b.name);
+                break;
+            case Shared::description:
+                write_down(text, a.description);
+                write_down(text, b.description);
+                break;
+            case Shared::phone:
+                both(sketch_a.phones, sketch_b.phones);
+                break;
+            case Shared::mail:
+                write_down(text, sketch_a.mail);
+                break;
+            case Shared::website:
+                write_down(text, sketch_a.website);
+                break;
+            case Shared::address:
+                both(sketch_a.addresses, sketch_b.addresses);
+                break;
+        }
+    }
+    return text;
+}
+
 std::vector<Duplicate> duplicates_in(std::vector<Entry> const& entries) {
+    std::vector<Entry const*> all;
+    all.reserve(entries.size());
+    for (auto const& entry : entries) all.push_back(&entry);
+    return duplicates_among(all);
+}
+
+std::vector<Duplicate> duplicates_among(std::vector<Entry const*> const& entries) {
     std::vector<Sketch> sketches;
     sketches.reserve(entries.size());
     std::map<std::string, std::vector<std::size_t>> keys;
     for (std::size_t place = 0; place < entries.size(); ++place) {
-        auto const& sketch = sketches.emplace_back(sketch_of(entries[place]));
+        auto const& sketch = sketches.emplace_back(sketch_of(*entries[place]));
         for (auto const& word : std::set<std::string>(sketch.words.begin(), sketch.words.end()))
             keys["w" + word].push_back(place);
         for (auto const& phone : sketch.phones) keys["p" + phone].push_back(place);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,5 +29,10 @@ struct Duplicate {
 /// entries apart. Cost: about 20 microseconds an entry; compares only entries that share a phone, an address, a
 /// website, a mail address or an uncommon word of the name.
 [[nodiscard]] std::vector<Duplicate> duplicates_in(std::vector<Entry> const& entries);
+[[nodiscard]] std::vector<Duplicate> duplicates_among(std::vector<Entry const*> const& entries);
+
+/// What both entries say where they share something, proposed or not: it is another text as soon as one of them changes
+/// in that, or they come to share more or less. It is the same whichever of them is named first.
+[[nodiscard]] std::string shared_text(Entry const& one, Entry const& other);
 
 }  // namespace plein::directory

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <ctime>
 #include <random>
 #include <set>
 #include <utility>
@@ -62,6 +64,42 @@ TEST(Duplicates, AreNotWhatOnlyLooksAlike) {
     };
     for (auto const& row : rows) EXPECT_TRUE(duplicates_in({row.first, row.second}).empty()) << row.why;
     EXPECT_TRUE(duplicates_in({}).empty());
+}
+
+TEST(Duplicates, ShareAnotherTextOnlyWhenTheyChangeInIt) {
+    auto const* const text = "Wij drinken elke dinsdag koffie met iedereen die wil komen. Loop gerust binnen.";
+    auto one = entry("Koffie in De Weide", text, "088 555 0200");
+    auto other = entry("De Weide koffie", text, "+31 88 5550200");
+    one.id.bytes[15] = 1;
+    other.id.bytes[15] = 2;
+    auto const before = shared_text(one, other);
+    EXPECT_EQ(shared_text(other, one), before) << "whichever is named first";
+    struct {
+        char const* why;
+        void (*change)(Entry&);
+        bool same;
+    } const rows[] = {
+        {"what they do not share", [](Entry& e) { e.cost = "Een euro."; }, true},
+        {"another mail of one", [](Entry& e) { e.mail = "weide@voorbeeld.example"; }, true},
+        {"the same number, written otherwise", [](Entry& e) { e.phones[0].number = "0885550200"; }, true},
+        {"a number more",
+         [](Entry& e) {
+             e.phones.push_back({"088 555 0999", ""});
+         },
+         true},
+        {"a check", [](Entry& e) { e.assured_on = *parse_day("2026-11-21"); }, true},
+        {"another number", [](Entry& e) { e.phones[0].number = "088 555 0999"; }, false},
+        {"another name", [](Entry& e) { e.name = "De Weide koffie!"; }, false},
+        {"another text", [](Entry& e) { e.description += " Op dinsdag."; }, false},
+    };
+    for (auto const& row : rows) {
+        auto changed = other;
+        row.change(changed);
+        EXPECT_EQ(shared_text(one, changed) == before, row.same) << row.why;
+    }
+    one.website = "https://weide.example";
+    other.website = "http://www.weide.example/";
+    EXPECT_NE(shared_text(one, other), before) << "they share more";
 }
 
 /// Writes an entry down once more as somebody else would: from memory, from a leaflet, from the old list.
@@ -143,6 +181,22 @@ private:
 
     std::mt19937 random_;
 };
+
+TEST(Duplicates, PrintsWhatLookingForThemCosts) {
+    auto const base = demonstration();
+    ASSERT_FALSE(base.empty());
+    std::vector<Entry> many;
+    for (std::size_t i = 0; i < 5000; ++i) {
+        auto made = base[i % base.size()];
+        made.name += " " + std::to_string(i);
+        made.description = base[(i * 31 + i / base.size()) % base.size()].description;
+        many.push_back(std::move(made));
+    }
+    auto const started = std::clock();
+    auto const found = duplicates_in(many);
+    std::printf("[ figure   ] comparing 5,000 entries: %.0f ms of processor time, %zu pairs proposed\n",
+                1000.0 * static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC, found.size());
+}
 
 // The demonstration has no duplicates and much that is alike: many entries of one organisation, at one address, with
 // one number. A third of it is written down once more.

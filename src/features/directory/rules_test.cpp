@@ -158,29 +158,6 @@ TEST(OpeningsOn, LeavesDoublesOutAndSorts) {
     EXPECT_EQ(all[1].opens, minutes{13h});
 }
 
-TEST(Freshness, CountsFromTheLastCheck) {
-    auto const today = on("2026-11-21");
-    struct {
-        char const* assured;
-        Freshness freshness;
-        int score;
-    } const rows[] = {{"2026-11-21", Freshness::fresh, 100}, {"2026-05-22", Freshness::fresh, 75},
-                      {"2026-05-21", Freshness::ageing, 75}, {"2025-11-21", Freshness::ageing, 50},
-                      {"2025-11-20", Freshness::stale, 50},  {"2020-01-01", Freshness::stale, 0},
-                      {"2030-01-01", Freshness::fresh, 100}};
-    for (auto const& row : rows) {
-        Entry entry;
-        entry.assured_on = on(row.assured);
-        auto const checked = freshness_of(entry, today);
-        EXPECT_EQ(checked.freshness, row.freshness) << row.assured;
-        EXPECT_EQ(checked.score, row.score) << row.assured;
-    }
-    Entry changed;
-    EXPECT_EQ(freshness_of(changed, today).freshness, Freshness::stale);
-    changed.last_modified = at("2026-11-20T10:00:00Z");
-    EXPECT_EQ(freshness_of(changed, today).freshness, Freshness::ageing);
-}
-
 TEST(Rank, PutsFitFirstThenNearThenLowSteps) {
     std::vector<Ranked> hits{{0, 1.0, 400.0, Freshness::stale, 1},
                              {1, 0.9, 9000.0, Freshness::fresh, 1},

@@ -12,6 +12,7 @@
 #include "features/directory/directory.hpp"
 #include "features/directory/service_suggest.hpp"
 #include "features/directory/store.hpp"
+#include "features/directory/store_duplicates.hpp"
 #include "platform/logbook/logbook.hpp"
 
 namespace plein::directory {
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::size_t entries_a_chunk = 20;  ///< about 200 rows, well under 50 ms of the one writer
 constexpr std::chrono::microseconds look_every = std::chrono::seconds{2};
+constexpr std::chrono::microseconds count_every = std::chrono::minutes{1};
 constexpr std::size_t summary_length = 180;  ///< characters
 
 /// What an entry is found by.
@@ -79,7 +81,15 @@ std::string short_place(Entry const& entry, std::size_t location) {
     return what.empty() || at.city.empty() ? what + at.city : what + ", " + at.city;
 }
 
-Directory::Directory(Parts parts) : parts_(std::move(parts)), snapshot_(std::make_shared<Snapshot const>()) {
+Checked checked_with(Unanswered const& unanswered, EntryId id, LastCheck const& check, Day today) {
+    auto const waiting = unanswered.empty() ? unanswered.end() : unanswered.find(id);
+    return freshness_of(check, today, waiting == unanswered.end() ? 0 : waiting->second);
+}
+
+Directory::Directory(Parts parts)
+    : parts_(std::move(parts)),
+      snapshot_(std::make_shared<Snapshot const>()),
+      unanswered_(std::make_shared<Unanswered const>()) {
     if (parts_.dictionary) lay_texts_ = lay_texts(parts_.wording.synonyms, *parts_.dictionary);
 }
 
@@ -120,7 +130,19 @@ Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t kn
 
 Result<void> Directory::refresh() {
     std::lock_guard const reading_alone{refreshing_};
-    return follow();
+    TRY(follow());
+    return count_unanswered();
+}
+
+/// Under `refreshing_`.
+Result<void> Directory::count_unanswered() {
+    if (!parts_.unanswered) return {};
+    auto const now = parts_.clock->now();
+    counted_at_ = to_micros(now);  // also where it fails, so that a database in trouble is not asked all the time
+    auto counted = TRY(parts_.unanswered(access::for_job("directory.follow", reading, now)));
+    std::lock_guard const lock{mutex_};
+    unanswered_ = std::make_shared<Unanswered const>(std::move(counted));
+    return {};
 }
 
 /// Brings the snapshot up to date; under `refreshing_`.
@@ -150,11 +172,22 @@ std::shared_ptr<Snapshot const> Directory::snapshot() {
         std::unique_lock const reading_alone{refreshing_, std::try_to_lock};
         if (reading_alone && now - looked_at_.load() >= look_every.count()) {
             looked_at_ = now;
-            if (auto const followed = follow(); !followed && parts_.on_stale) parts_.on_stale(followed.error());
+            auto followed = follow();
+            if (followed && now - counted_at_ >= count_every.count()) followed = count_unanswered();
+            if (!followed && parts_.on_stale) parts_.on_stale(followed.error());
         }
     }
     std::lock_guard const lock{mutex_};
     return snapshot_;
+}
+
+std::shared_ptr<Unanswered const> Directory::unanswered() const {
+    std::lock_guard const lock{mutex_};
+    return unanswered_;
+}
+
+Checked Directory::checked(Entry const& entry, Day today) const {
+    return checked_with(*unanswered(), entry.id, last_check(entry), today);
 }
 
 Result<Hit> Directory::entry(access::Grant const& grant, EntryId id) {
@@ -163,7 +196,7 @@ Result<Hit> Directory::entry(access::Grant const& grant, EntryId id) {
     if (at == of->by_id.end()) return fail(ErrorKind::forbidden_or_absent, "page.absent");
     Hit hit;
     hit.place = at->second;
-    hit.checked = freshness_of(of->standings[at->second].check, amsterdam_day(grant.at()));
+    hit.checked = checked_with(*unanswered(), id, of->standings[at->second].check, amsterdam_day(grant.at()));
     hit.of = std::move(of);
     return hit;
 }
@@ -176,7 +209,7 @@ Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<I
     ImportReport report;
     report.read = static_cast<std::int64_t>(entries.size());
     std::map<Uuid, std::string> hashes;
-    std::map<Uuid, std::string> edited;
+    std::map<Uuid, EditedEntry> edited;
     TRY(parts_.database->read([&](db::Read& read) -> Result<void> {
         hashes = TRY(source_hashes(read, grant));
         edited = TRY(edited_entries(read, grant));
@@ -188,7 +221,9 @@ Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<I
         if (known != hashes.end() && known->second == hash) return true;
         auto const given = edited.find(entry.entry.id.bytes);
         if (given == edited.end()) return false;
-        if (given->second != hash) report.changed_twice.push_back(entry.entry.id);
+        if (given->second.given == hash) return true;
+        if (given->second.only_confirmed) return false;
+        report.changed_twice.push_back(entry.entry.id);
         return true;
     });
     auto const staged = entries.size();
@@ -210,7 +245,7 @@ Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<I
     std::vector<EntryId> overtaken;
     auto const published = database.write("directory.publish", [&](db::Write& write) -> Result<void> {
         // Somebody may have saved a form while the batch was being staged.
-        overtaken = TRY(withdraw_edited(write, grant, batch));
+        overtaken = TRY(withdraw_overtaken(write, grant, batch, hashes));
         TRY(publish_import(write, grant, batch));
         logbook::Line line;
         line.object = "directory_import:" + to_text(batch);
@@ -241,10 +276,21 @@ Result<std::vector<std::string>> Directory::sources(access::Grant const& grant,
 }
 
 Result<std::vector<ProposedDuplicate>> Directory::duplicates(access::Grant const& grant) {
-    auto const entries = TRY(parts_.database->read([&](db::Read& read) { return load_entries(read, grant); }));
+    std::vector<Entry> entries;
+    PartedPairs parted;
+    TRY(parts_.database->read([&](db::Read& read) -> Result<void> {
+        entries = TRY(load_entries(read, grant));
+        parted = TRY(find_parted(read, grant));
+        return {};
+    }));
+    std::erase_if(entries, [](Entry const& entry) { return entry.status == Status::defunct; });
     std::vector<ProposedDuplicate> proposed;
-    for (auto& found : duplicates_in(entries))
-        proposed.push_back({entries[found.first], entries[found.second], found.alike, std::move(found.shared)});
+    for (auto& found : duplicates_in(entries)) {
+        auto const& first = entries[found.first];
+        auto const& second = entries[found.second];
+        if (!is_parted(parted, first.id, second.id, crypto::sha256(shared_text(first, second))))
+            proposed.push_back({first, second, found.alike, std::move(found.shared)});
+    }
     return proposed;
 }
 

@@ -187,6 +187,8 @@ struct Save {
     EntryVersionId version{};  ///< all zero for a new entry
     std::string form_key;
     std::string content;  ///< what the form carried, to know the same from another
+    /// Another entry that must hold as it was read, or nothing is saved: the one that stays where two were one.
+    std::optional<std::pair<EntryId, EntryVersionId>> beside{};
 };
 
 struct ImportReport {
@@ -205,6 +207,12 @@ struct ProposedDuplicate {
     std::vector<Shared> shared;
 };
 
+/// How many reports about each entry wait for an answer; an entry that is not named has none.
+using Unanswered = std::unordered_map<EntryId, std::int64_t>;
+
+/// freshness_of() with the reports that wait. Cost: one look in a small table.
+[[nodiscard]] Checked checked_with(Unanswered const& unanswered, EntryId id, LastCheck const& check, Day today);
+
 /// Told how far long work is; false stops it, and everything stays as it was.
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
@@ -220,10 +228,14 @@ public:
         Wording wording;
         /// Hears why snapshot() could not follow the directory and stays with what it has; may be empty.
         std::function<void(Error const&)> on_stale = {};
+        /// Counts the reports that wait, for all entries at once; may be empty. A report changes no entry, so this is
+        /// asked with every refresh() and by snapshot() at most once a minute.
+        std::function<Result<Unanswered>(access::Grant const&)> unanswered = {};
     };
     explicit Directory(Parts parts);
 
-    /// Reads the entries and builds the index now if anything changed; for the start and after an import.
+    /// Reads the entries and builds the index now if anything changed, and counts the reports that wait; for the start
+    /// and after an import.
     /// Errors: of the database; unavailable `search.cannot_build`.
     Result<void> refresh();
 
@@ -231,6 +243,12 @@ public:
     /// Cost: none, except that at most every two seconds one caller looks whether the directory changed, and follows;
     /// others meanwhile get what there was. Where that fails, what there was stays, and `on_stale` hears of it.
     [[nodiscard]] std::shared_ptr<Snapshot const> snapshot();
+
+    /// How fresh an entry is, with the reports about it that wait.
+    [[nodiscard]] Checked checked(Entry const& entry, Day today) const;
+
+    /// The reports that wait, as they were counted last; never null. With checked_with() for who asks of many entries.
+    [[nodiscard]] std::shared_ptr<Unanswered const> unanswered() const;
 
     /// Finds entries. Errors: bad_request `near.unknown` (a postcode or area that is not known), `theme.unknown`,
     /// `text.not_utf8`, `page.out_of_range`.
@@ -258,7 +276,7 @@ public:
 
     /// Takes entries into the directory: staged in chunks, made visible by one short transaction with its log line. An
     /// entry that has not changed is left alone; one that the file does not name stays, and so does one that somebody
-    /// changed by form, whatever the file says of it.
+    /// changed by form, whatever the file says of it. One that was only confirmed takes what is new in the file.
     /// Errors: conflict `import.stopped`; `db.conflict` where another import was first.
     Result<ImportReport> import(access::Grant const& grant, std::vector<ImportedEntry> entries,
                                 Progress const& progress);
@@ -282,7 +300,7 @@ public:
     /// Makes `entry` the version that holds, with its line in the logbook; the same text as before makes no version.
     /// Everybody sees it when this returns; where the entries cannot be read just then, the change stands, on_stale
     /// hears why, and everybody sees it a moment later. The same form again does nothing.
-    /// Errors: conflict `entry.changed` where another version holds than the one that was read; `form.sent_before`.
+    /// Errors: conflict `entry.changed` where another version holds than one that was read; `form.sent_before`.
     Result<void> save(access::Grant const& grant, Save const& save, ImportedEntry const& entry);
 
     /// Calls `each` with every entry that is shown and the HSDS document it was read from, in the order of their ids.
@@ -297,7 +315,8 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> sources(access::Grant const& grant,
                                                            std::span<EntryVersionId const> versions);
 
-    /// Entries that may be the same, the likeliest pair first, for an editor to look at.
+    /// Entries that may be the same, the likeliest pair first, for an editor to look at; none that ended, and no pair
+    /// of which somebody said that they are two. Cost: reads all entries; the page of it is Duplicates.
     [[nodiscard]] Result<std::vector<ProposedDuplicate>> duplicates(access::Grant const& grant);
 
     /// All current entries as HSDS services: a JSON array, a service a line.
@@ -307,12 +326,15 @@ private:
     [[nodiscard]] Result<std::shared_ptr<Snapshot const>> read_snapshot(std::int64_t known) const;
     Result<void> follow();
     void follow_or_tell();
+    Result<void> count_unanswered();
 
     Parts parts_;
     std::vector<search::Completions::Text> lay_texts_;  // of the synonyms, that never change
     std::mutex refreshing_;                             // held by the one who reads
-    mutable std::mutex mutex_;                          // guards snapshot_
+    std::int64_t counted_at_ = 0;                       // microseconds; under refreshing_
+    mutable std::mutex mutex_;                          // guards snapshot_ and unanswered_
     std::shared_ptr<Snapshot const> snapshot_;
+    std::shared_ptr<Unanswered const> unanswered_;
     std::atomic<std::int64_t> looked_at_{0};  // microseconds; 0 before the first look
 };
 

@@ -38,6 +38,7 @@ std::string Directory::new_form_key() { return crypto::random_token(); }
 EntryList Directory::list(access::Grant const& grant, ListFilter const& filter) {
     EntryList list;
     list.of = snapshot();
+    auto const waiting = unanswered();
     auto const today = amsterdam_day(grant.at());
     std::vector<std::string> asked;
     auto const folded = fold(filter.words);
@@ -46,7 +47,7 @@ EntryList Directory::list(access::Grant const& grant, ListFilter const& filter) 
     std::size_t place = 0;
     for (auto const* entries : {&list.of->entries, &list.of->hidden}) {
         for (auto const& entry : *entries) {
-            auto const checked = freshness_of(entry, today);
+            auto const checked = checked_with(*waiting, entry.id, last_check(entry), today);
             if (has_words(list.of->words[place++], asked) && fits(entry, checked, filter))
                 list.entries.push_back({&entry, checked});
         }
@@ -90,14 +91,11 @@ Result<void> Directory::save(access::Grant const& grant, Save const& save, Impor
     auto const id = entry.entry.id;
     auto& database = *parts_.database;
     auto done = database.write("directory.save", [&](db::Write& write) -> Result<void> {
-        auto const kept = TRY(find_current(write, grant, id));
-        if ((kept ? kept->version : EntryVersionId{}) != save.version)
-            return fail(ErrorKind::conflict, "entry.changed");
-        if (!kept || kept->source != entry.source) {
-            auto const batch = TRY(insert_import(write, grant, Origin::form));
-            TRY(insert_entries(write, grant, batch, {&entry, 1}));
-            TRY(publish_import(write, grant, batch));
+        if (save.beside) {
+            auto const other = TRY(find_current(write, grant, save.beside->first));
+            if (!other || other->version != save.beside->second) return fail(ErrorKind::conflict, "entry.changed");
         }
+        TRY(replace_version(write, grant, save.version, entry));
         TRY(access::keep_answer(write, grant, save.form_key, "done", content));
         logbook::Line line;
         line.object = "entry:" + to_text(id);

@@ -118,19 +118,24 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     result.urgent = result.rules->matching(text, guess);
     auto const of = snapshot();
     if (!of->index) return result;
+    auto const waiting = unanswered();
+    auto const today = amsterdam_day(grant.at());
+    auto const checked_at = [&](std::size_t place) {
+        return checked_with(*waiting, of->entries[place].id, of->standings[place].check, today);
+    };
 
     search::Found found;
     std::vector<Ranked> ranked;
-    auto const today = amsterdam_day(grant.at());
     result.by_ladder = request.theme != safety_theme && result.urgent.empty();
     if (result.by_ladder) result.ladder_step = request.ladder_step;
     Sieve const sieve{request, *of, result.ladder_step, wall_time(grant.at())};
     auto const add = [&](std::size_t place, double score) {
         auto const& entry = of->entries[place];
         auto const distance = result.near ? nearest_metres(entry, *result.near) : std::nullopt;
-        auto const& [check, ladder_step, answers_urgent_calls, free] = of->standings[place];
-        auto const turn = result.by_ladder ? ladder_step : std::optional{turn_in_danger(entry, answers_urgent_calls)};
-        ranked.push_back({place, score, distance, freshness_of(check, today).freshness, turn});
+        auto const& standing = of->standings[place];
+        auto const turn = result.by_ladder ? standing.ladder_step
+                                           : std::optional{turn_in_danger(entry, standing.answers_urgent_calls)};
+        ranked.push_back({place, score, distance, checked_at(place).freshness, turn});
     };
     if (!text.empty()) {
         search::Question question{text, request.theme, request.mend, most_hits, {}, {}};
@@ -164,7 +169,7 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
         hit.of = of;
         hit.place = place;
         hit.distance_metres = ranked[i].distance_metres;
-        hit.checked = freshness_of(of->standings[place].check, today);
+        hit.checked = checked_at(place);
         hit.reason = {of->index->matched(found, static_cast<std::uint32_t>(place)),
                       theme_in_common(entry, found.themes)};
         result.hits.push_back(std::move(hit));
@@ -174,6 +179,7 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
 
 std::vector<Hit> Directory::open_now(access::Grant const& grant, std::optional<Point> near, std::size_t limit) {
     auto const of = snapshot();
+    auto const waiting = unanswered();
     struct Open {
         Hit hit;
         std::chrono::minutes closes{};
@@ -191,7 +197,7 @@ std::vector<Hit> Directory::open_now(access::Grant const& grant, std::optional<P
         hit.of = of;
         hit.place = place;
         if (near && where) hit.distance_metres = distance_metres(*near, *where);
-        hit.checked = freshness_of(of->standings[place].check, now.day);
+        hit.checked = checked_with(*waiting, entry.id, of->standings[place].check, now.day);
         auto const closes =
             std::chrono::duration_cast<std::chrono::minutes>(at->opening.day.time_since_epoch()) + at->opening.closes;
         hit.open_at = std::move(at);

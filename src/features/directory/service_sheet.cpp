@@ -81,6 +81,7 @@ Result<Sheet> make_sheet(Directory& directory, access::Grant const& grant, std::
     if (sheet.area == nullptr) return fail(ErrorKind::forbidden_or_absent, "page.absent");
     auto const& area = *sheet.area;
     sheet.of = directory.snapshot();
+    auto const waiting = directory.unanswered();
     auto const served = served_areas(*sheet.index, area);
     auto const today = amsterdam_day(grant.at());
     bool const large = area.kind == AreaKind::municipality || area.kind == AreaKind::district;
@@ -91,7 +92,7 @@ Result<Sheet> make_sheet(Directory& directory, access::Grant const& grant, std::
         if (!part || !serves(entry, served)) continue;
         SheetCandidate candidate;
         candidate.entry = i;
-        candidate.freshness = freshness_of(sheet.of->standings[i].check, today).freshness;
+        candidate.freshness = checked_with(*waiting, entry.id, sheet.of->standings[i].check, today).freshness;
         candidate.special = is_special(entry);
         choose_location(candidate, entry, *sheet.index, area);
         // Nobody goes that far for coffee, but for food one does.

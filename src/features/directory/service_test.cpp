@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "features/directory/service.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -15,9 +16,11 @@
 #include <regex>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "base/text.hpp"
 #include "features/directory/api_hsds.hpp"
+#include "features/directory/api_hsds_draft.hpp"
 #include "features/directory/directory.hpp"
 #include "tests/support/both_engines.hpp"
 #include "tests/support/schema.hpp"
@@ -162,6 +165,164 @@ TEST_P(DirectoryTest, ShowsTheNewVersionAndHidesWhatEnded) {
         "later.valid_from = earlier.valid_until AND later.recorded_by = earlier.ended_by"};
     auto const row = house.database->read([](db::Read& read) { return read.first(chain); }).value();
     EXPECT_EQ(row->integer(0), 2) << "each version holds until the next, and all three are kept";
+}
+
+/// One entry that comes from a file, whose price somebody may change by form.
+struct Kring {
+    static constexpr std::string_view id = "5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c11";
+
+    static std::string text(std::string_view description, std::string_view cost = "Gratis") {
+        return fmt::format(R"({{"id":"{}","name":"Kring","status":"active","description":"{}",)"
+                           R"("fees_description":"{}","last_modified":"2026-11-01T09:00:00Z"}})",
+                           id, description, cost);
+    }
+    static ImportedEntry of(std::string const& text) {
+        auto read = read_document(text);
+        EXPECT_TRUE(read) << read.error().detail;
+        return read ? *read : ImportedEntry{};
+    }
+    /// Saves what `change` makes of the document that holds.
+    template <class Change>
+    static void save(House& house, Change const& change) {
+        house.clock.go_on(std::chrono::minutes{1});
+        auto const grant = house.grant(changing);
+        auto const kept = house.directory->current(grant, EntryId{*parse_uuid(id)});
+        ASSERT_TRUE(kept);
+        auto const made = change(kept->source, grant.at());
+        ASSERT_TRUE(made) << made.error().detail;
+        auto const saved = house.directory->save(grant, {kept->version, Directory::new_form_key(), *made}, of(*made));
+        ASSERT_TRUE(saved) << saved.error().code << saved.error().detail;
+        house.clock.go_on(std::chrono::minutes{1});
+    }
+    static void edit(House& house) {
+        save(house, [](std::string const& source, Instant at) -> Result<std::string> {
+            auto const day = amsterdam_day(at);
+            auto draft = TRY(read_draft(source, day));
+            draft.cost = "Vijf euro";
+            return with_dates(TRY(apply_draft(draft, source, {at, day, {}})), at, std::nullopt);
+        });
+    }
+    static void confirm(House& house) {
+        save(house,
+             [](std::string const& source, Instant at) { return with_dates(source, std::nullopt, amsterdam_day(at)); });
+    }
+    static Entry now(House const& house) {
+        auto const found = house.directory->entry(house.grant(reading), EntryId{*parse_uuid(id)});
+        EXPECT_TRUE(found);
+        return found ? found->entry() : Entry{};
+    }
+};
+
+TEST_P(DirectoryTest, ImportsNeverUndoWhatSomebodyChanged) {
+    PLEIN_NEEDS_DICTIONARY();
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    House house(place);
+    ASSERT_TRUE(house.import({Kring::of(Kring::text("Kanten"))}));
+    Kring::edit(house);
+    auto const same = house.import({Kring::of(Kring::text("Kanten"))});
+    ASSERT_TRUE(same);
+    EXPECT_EQ(same->changed, 0);
+    EXPECT_EQ(same->unchanged, 1);
+    EXPECT_TRUE(same->changed_twice.empty());
+    EXPECT_EQ(Kring::now(house).cost, "Vijf euro");
+    for (int night = 0; night < 2; ++night) {
+        auto const both = house.import({Kring::of(Kring::text("Kantklossen"))});
+        ASSERT_TRUE(both);
+        EXPECT_EQ(both->changed + both->unchanged, 0);
+        ASSERT_EQ(both->changed_twice.size(), 1U);
+        EXPECT_EQ(to_text(both->changed_twice.front()), Kring::id);
+        EXPECT_EQ(Kring::now(house).cost, "Vijf euro");
+        EXPECT_EQ(Kring::now(house).description, "Kanten");
+    }
+    Kring::confirm(house);
+    EXPECT_EQ(house.import({Kring::of(Kring::text("Kantklossen"))})->changed_twice.size(), 1U)
+        << "confirmed, and still changed here";
+}
+
+TEST_P(DirectoryTest, ImportsRenewWhatWasOnlyConfirmed) {
+    PLEIN_NEEDS_DICTIONARY();
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    House house(place);
+    ASSERT_TRUE(house.import({Kring::of(Kring::text("Kanten"))}));
+    Kring::confirm(house);
+    EXPECT_EQ(house.import({Kring::of(Kring::text("Kanten"))})->unchanged, 1);
+    EXPECT_TRUE(Kring::now(house).assured_on) << "the same file leaves it confirmed";
+    auto const renewed = house.import({Kring::of(Kring::text("Kantklossen"))});
+    ASSERT_TRUE(renewed);
+    EXPECT_EQ(renewed->changed, 1);
+    EXPECT_TRUE(renewed->changed_twice.empty());
+    EXPECT_EQ(Kring::now(house).description, "Kantklossen");
+    EXPECT_FALSE(Kring::now(house).assured_on);
+}
+
+TEST_P(DirectoryTest, WhatIsSavedDuringAnImportStands) {
+    PLEIN_NEEDS_DICTIONARY();
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    House house(place);
+    ASSERT_TRUE(house.import({Kring::of(Kring::text("Kanten"))}));
+    house.clock.go_on(std::chrono::minutes{1});
+    bool edited = false;
+    auto const report = house.directory->import(house.grant(importing), {Kring::of(Kring::text("Kantklossen"))},
+                                                [&](std::int64_t done, std::int64_t total) {
+                                                    if (done == total && !std::exchange(edited, true))
+                                                        Kring::edit(house);
+                                                    return true;
+                                                });
+    ASSERT_TRUE(report) << report.error().code;
+    EXPECT_TRUE(edited);
+    EXPECT_EQ(report->changed, 0);
+    EXPECT_EQ(report->changed_twice.size(), 1U);
+    EXPECT_EQ(Kring::now(house).cost, "Vijf euro");
+    EXPECT_EQ(Kring::now(house).description, "Kanten");
+}
+
+/// A database that answers no reads from a moment on.
+class DeafDatabase final : public db::Database {
+public:
+    explicit DeafDatabase(db::Database& real) : real_(real) {}
+    Result<std::vector<std::string>> migrate(std::vector<db::Migration> const& steps, Instant now) override {
+        return real_.migrate(steps, now);
+    }
+    Result<std::vector<std::string>> pending(std::vector<db::Migration> const& steps) override {
+        return real_.pending(steps);
+    }
+    [[nodiscard]] db::Engine engine() const override { return real_.engine(); }
+
+    bool deaf_after_a_write = false;
+
+protected:
+    Result<void> read_erased(std::function<Result<void>(db::Read&)> const& act) override {
+        if (deaf_) return fail(ErrorKind::unavailable, "db.unavailable");
+        return real_.read(act);
+    }
+    Result<void> write_erased(std::string_view name, std::function<Result<void>(db::Write&)> const& act) override {
+        deaf_ = deaf_after_a_write;
+        return real_.write(name, act);
+    }
+
+private:
+    db::Database& real_;
+    bool deaf_ = false;
+};
+
+TEST_P(DirectoryTest, AChangeStandsThoughItCannotBeReadBackJustThen) {
+    PLEIN_NEEDS_DICTIONARY();
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    House house(place);
+    ASSERT_TRUE(house.import({Kring::of(Kring::text("Kanten"))}));
+    DeafDatabase deaf(*house.database);
+    std::vector<std::string> heard;
+    Directory directory({&deaf, &house.keys, &house.clock, nullptr, dictionary(), wording(),
+                         [&](Error const& error) { heard.push_back(error.code); }});
+    auto const grant = house.grant(changing);
+    auto const kept = directory.current(grant, EntryId{*parse_uuid(Kring::id)});
+    ASSERT_TRUE(kept);
+    deaf.deaf_after_a_write = true;
+    EXPECT_TRUE(directory.save(grant, {kept->version, Directory::new_form_key(), "a"},
+                               Kring::of(Kring::text("Kanten", "Vijf euro"))));
+    EXPECT_EQ(heard, (std::vector<std::string>{"db.unavailable"}));
+    house.clock.go_on(std::chrono::seconds{3});
+    EXPECT_EQ(Kring::now(house).cost, "Vijf euro");
 }
 
 TEST_P(DirectoryTest, StoppedImportsChangeNothing) {

@@ -47,23 +47,24 @@ constexpr db::Statement show_versions{"entry_version.show",
                                       "UPDATE entry_version SET visible = 1 WHERE import_id = $1"};
 constexpr db::Statement list_hashes{
     "entry_version.list_hashes", "SELECT entry, source_hash FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT};
-#define PLEIN_EDITED                                                                                        \
-    "IN (SELECT held.entry FROM entry_version held JOIN directory_import made ON made.id = held.import_id " \
-    "WHERE held.visible = 1 AND held." PLEIN_CURRENT " AND made.origin = 'form')"
-constexpr db::Statement list_edited{"entry_version.list_edited",
-                                    "SELECT entry FROM entry_version WHERE visible = 1 AND " PLEIN_CURRENT
-                                    " AND entry " PLEIN_EDITED};
-// By when they ended, as in find_last_versions: the last row of an entry is what the last file gave.
-constexpr db::Statement list_given_hashes{
-    "entry_version.list_given_hashes",
-    "SELECT entry_version.entry, entry_version.source_hash FROM entry_version JOIN directory_import "
-    "ON directory_import.id = entry_version.import_id WHERE entry_version.visible = 1 "
-    "AND directory_import.origin = 'file' AND entry_version.entry " PLEIN_EDITED
-    " ORDER BY entry_version.valid_until, entry_version.id"};
+constexpr db::Statement list_edited{
+    "entry_version.list_edited",
+    "SELECT held.entry, held.last_modified FROM entry_version held JOIN directory_import made ON made.id = "
+    "held.import_id WHERE held.visible = 1 AND held." PLEIN_CURRENT " AND made.origin = 'form'"};
+// By when they ended, as in find_last_versions: the last row of an entry is what a file gave last.
+constexpr db::Statement list_given{
+    "entry_version.list_given",
+    "SELECT given.entry, given.last_modified, given.source_hash FROM entry_version given JOIN directory_import file "
+    "ON file.id = given.import_id WHERE given.visible = 1 AND file.origin = 'file' AND given.entry IN "
+    "(SELECT held.entry FROM entry_version held JOIN directory_import made ON made.id = held.import_id "
+    "WHERE held.visible = 1 AND held." PLEIN_CURRENT " AND made.origin = 'form') ORDER BY given.valid_until, given.id"};
 constexpr db::Statement list_overtaken{
     "entry_version.list_overtaken",
-    "SELECT id, entry FROM entry_version WHERE import_id = $1 AND entry " PLEIN_EDITED " ORDER BY entry"};
-#undef PLEIN_EDITED
+    "SELECT staged.id, staged.entry, held.source_hash FROM entry_version staged JOIN entry_version held "
+    "ON held.entry = staged.entry JOIN directory_import made ON made.id = held.import_id "
+    "WHERE staged.import_id = $1 AND held.visible = 1 AND held." PLEIN_CURRENT
+    " AND made.origin = 'form' "
+    "ORDER BY staged.entry"};
 constexpr db::Statement list_sources{
     "entry_source.list",
     "SELECT entry_source.source FROM entry_version JOIN entry_source ON entry_source.version = entry_version.id "
@@ -391,14 +392,19 @@ Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant 
     return hashes;
 }
 
-Result<std::map<Uuid, std::string>> edited_entries(db::Read& read, access::Grant const&) {
-    std::map<Uuid, std::string> given;
-    for (auto const& row : TRY(read.query(list_edited))) given.emplace(row.uuid(0), std::string{});
-    TRY(read.stream(list_given_hashes, {}, [&](db::Row const& row) {
-        given[row.uuid(0)] = row.blob(1);
+Result<std::map<Uuid, EditedEntry>> edited_entries(db::Read& read, access::Grant const&) {
+    std::map<Uuid, EditedEntry> edited;
+    std::map<Uuid, std::optional<Instant>> modified;
+    TRY(read.stream(list_edited, {}, [&](db::Row const& row) {
+        edited.emplace(row.uuid(0), EditedEntry{});
+        modified.emplace(row.uuid(0), row.instant_or_null(1));
         return true;
     }));
-    return given;
+    TRY(read.stream(list_given, {}, [&](db::Row const& row) {
+        edited[row.uuid(0)] = {row.blob(2), row.instant_or_null(1) == modified[row.uuid(0)]};
+        return true;
+    }));
+    return edited;
 }
 
 Result<BatchId> insert_import(db::Write& write, access::Grant const& grant, Origin origin) {
@@ -413,9 +419,12 @@ Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchI
     return {};
 }
 
-Result<std::vector<EntryId>> withdraw_edited(db::Write& write, access::Grant const&, BatchId batch) {
+Result<std::vector<EntryId>> withdraw_overtaken(db::Write& write, access::Grant const&, BatchId batch,
+                                                std::map<Uuid, std::string> const& known) {
     std::vector<EntryId> withdrawn;
     for (auto const& row : TRY(write.query(list_overtaken, batch))) {
+        auto const before = known.find(row.uuid(1));
+        if (before != known.end() && before->second == row.blob(2)) continue;
         TRY(delete_staged(write, row.uuid(0)));
         withdrawn.push_back(row.id<EntryTag>(1));
     }
@@ -428,6 +437,16 @@ Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchI
     TRY(write.execute(show_import, batch));
     TRY(write.execute(count_sequence));
     return {};
+}
+
+Result<void> replace_version(db::Write& write, access::Grant const& grant, EntryVersionId read_version,
+                             ImportedEntry const& entry) {
+    auto const kept = TRY(find_current(write, grant, entry.entry.id));
+    if ((kept ? kept->version : EntryVersionId{}) != read_version) return fail(ErrorKind::conflict, "entry.changed");
+    if (kept && kept->source == entry.source) return {};
+    auto const batch = TRY(insert_import(write, grant, Origin::form));
+    TRY(insert_entries(write, grant, batch, {&entry, 1}));
+    return publish_import(write, grant, batch);
 }
 
 Result<std::int64_t> remove_abandoned(db::Write& write, access::Grant const& grant) {

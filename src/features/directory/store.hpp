@@ -21,9 +21,14 @@ namespace plein::directory {
 /// The SHA-256 of the source of every current entry.
 [[nodiscard]] Result<std::map<Uuid, std::string>> source_hashes(db::Read& read, access::Grant const& grant);
 
-/// The entries that were last changed by form, each with the SHA-256 of the source that a file gave last; empty where
-/// no file ever had the entry. Cost: reads the versions of these entries alone.
-[[nodiscard]] Result<std::map<Uuid, std::string>> edited_entries(db::Read& read, access::Grant const& grant);
+/// An entry whose current version was made by form.
+struct EditedEntry {
+    std::string given;            ///< the SHA-256 of the source that a file gave last; empty where none ever did
+    bool only_confirmed = false;  ///< it says what that file said, and somebody made sure of it
+};
+
+/// Every entry whose current version was made by form. Cost: reads the versions of these entries alone.
+[[nodiscard]] Result<std::map<Uuid, EditedEntry>> edited_entries(db::Read& read, access::Grant const& grant);
 
 /// Where a batch comes from.
 enum class Origin { file, form };
@@ -35,13 +40,19 @@ enum class Origin { file, form };
 Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchId batch,
                             std::span<ImportedEntry const> entries);
 
-/// Takes the entries out of a staged batch that somebody changed by form and that so hold what the batch would end.
-/// Returns their ids, in order. Cost: eight statements for each.
-[[nodiscard]] Result<std::vector<EntryId>> withdraw_edited(db::Write& write, access::Grant const& grant, BatchId batch);
+/// Takes those entries out of a staged batch that somebody saved by form since their hashes were `known`. Returns their
+/// ids, in order. Cost: eight statements for each.
+[[nodiscard]] Result<std::vector<EntryId>> withdraw_overtaken(db::Write& write, access::Grant const& grant,
+                                                              BatchId batch, std::map<Uuid, std::string> const& known);
 
 /// Makes the batch visible and ends the versions before it. Short: three statements.
 /// Errors: conflict `db.conflict` where another import was first with one of its entries.
 Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch);
+
+/// Makes `entry` the version that holds; the same text as before makes no version. `read_version` is the one that was
+/// changed, all zero for a new entry. Errors: conflict `entry.changed` where another holds.
+Result<void> replace_version(db::Write& write, access::Grant const& grant, EntryVersionId read_version,
+                             ImportedEntry const& entry);
 
 /// Removes at most 50 staged entries of imports that never came to an end and began over an hour ago. Returns how many.
 [[nodiscard]] Result<std::int64_t> remove_abandoned(db::Write& write, access::Grant const& grant);

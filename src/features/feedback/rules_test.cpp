@@ -7,9 +7,6 @@
 
 #include <algorithm>
 
-#include "features/feedback/pace.hpp"
-#include "platform/crypto/crypto.hpp"
-
 namespace plein::feedback {
 namespace {
 
@@ -93,17 +90,6 @@ TEST(Feedback, MonthsBeginOnTheirFirstDay) {
     EXPECT_EQ(month_of(*parse_day("2026-11-18")), *parse_day("2026-11-01"));
     EXPECT_EQ(month_before(*parse_day("2026-11-18")), *parse_day("2026-10-01"));
     EXPECT_EQ(month_before(*parse_day("2027-01-31")), *parse_day("2026-12-01"));
-}
-
-TEST(Pace, RefusesOneSourceAndForgetsWithTheHour) {
-    crypto::start();
-    Pace pace(2);
-    auto const now = parse_instant("2026-11-18T10:10:00Z").value();
-    EXPECT_TRUE(pace.admits("192.0.2.1", now));
-    EXPECT_TRUE(pace.admits("192.0.2.1", now));
-    EXPECT_FALSE(pace.admits("192.0.2.1", now));
-    EXPECT_TRUE(pace.admits("192.0.2.2", now)) << "another is not held back";
-    EXPECT_TRUE(pace.admits("192.0.2.1", now + std::chrono::minutes{50}));
 }
 
 }  // namespace

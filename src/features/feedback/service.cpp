@@ -147,6 +147,10 @@ Result<std::int64_t> Feedback::unanswered(access::Grant const& grant, Uuid const
     return parts_.database->read([&](db::Read& read) { return store::count_unanswered(read, grant, entry); });
 }
 
+Result<std::map<Uuid, std::int64_t>> Feedback::unanswered(access::Grant const& grant) {
+    return parts_.database->read([&](db::Read& read) { return store::count_all_unanswered(read, grant); });
+}
+
 Result<Remark> Feedback::open(access::Grant const& grant, RemarkId id) {
     auto remark =
         TRY(parts_.database->read([&](db::Read& read) { return store::find_remark(read, *parts_.keys, grant, id); }));

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -11,9 +12,9 @@
 
 #include "base/term.hpp"
 #include "features/feedback/model.hpp"
-#include "features/feedback/pace.hpp"
 #include "features/feedback/store.hpp"
 #include "platform/access/grant.hpp"
+#include "platform/access/pace.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/db/db.hpp"
 #include "platform/logbook/logbook.hpp"
@@ -71,6 +72,8 @@ public:
 
     /// How many reports about an entry wait for an answer: what its freshness may count. Cost: one look at an index.
     [[nodiscard]] Result<std::int64_t> unanswered(access::Grant const& grant, Uuid const& entry);
+    /// The same for every entry about which a report waits. Cost: one pass over the reports.
+    [[nodiscard]] Result<std::map<Uuid, std::int64_t>> unanswered(access::Grant const& grant);
 
     /// One remark; logged as opened, or as a refused act under the grant of another act.
     /// Errors: forbidden_or_absent `remark.absent`.
@@ -106,7 +109,7 @@ private:
     Result<void> once(access::Grant const& grant, std::string_view name, std::string_view form_key,
                       std::string const& content, Act&& act);
     Parts parts_;
-    Pace pace_;
+    access::Pace pace_;
 };
 
 }  // namespace plein::feedback

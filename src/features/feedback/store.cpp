@@ -54,11 +54,16 @@ constexpr db::Statement waiting{
     "SELECT feedback_remark.kind, COUNT(*) FROM feedback_remark WHERE " PLEIN_VISIBLE("feedback_remark.id", "$1", "$2", "$3")
     " AND NOT EXISTS (SELECT 1 FROM feedback_handling WHERE feedback_handling.remark = feedback_remark.id AND "
     "feedback_handling." PLEIN_CURRENT ") GROUP BY feedback_remark.kind"};
+#define REPORT_THAT_WAITS                                                                                             \
+    "feedback_remark.kind = 'report' AND NOT EXISTS (SELECT 1 FROM feedback_handling WHERE feedback_handling.remark " \
+    "= feedback_remark.id AND feedback_handling." PLEIN_CURRENT ")"
 constexpr db::Statement unanswered{
     "feedback_remark.count_unanswered",
-    "SELECT COUNT(*) FROM feedback_remark WHERE feedback_remark.entry = $1 AND feedback_remark.kind = 'report'"
-    " AND NOT EXISTS (SELECT 1 FROM feedback_handling WHERE feedback_handling.remark = feedback_remark.id AND "
-    "feedback_handling." PLEIN_CURRENT ")"};
+    "SELECT COUNT(*) FROM feedback_remark WHERE feedback_remark.entry = $1 AND " REPORT_THAT_WAITS};
+constexpr db::Statement all_unanswered{
+    "feedback_remark.count_all_unanswered",
+    "SELECT feedback_remark.entry, COUNT(*) FROM feedback_remark WHERE " REPORT_THAT_WAITS
+    " GROUP BY feedback_remark.entry"};
 #define NO_THIS_MONTH "COUNT(CASE WHEN day >= $1 AND useful = 0 THEN 1 END)"
 constexpr db::Statement votes_of_pages{
     "feedback_vote.count",
@@ -182,6 +187,12 @@ Result<Totals> count_waiting(db::Read& read, access::Grant const& grant) {
 Result<std::int64_t> count_unanswered(db::Read& read, access::Grant const&, Uuid const& entry) {
     auto const row = TRY(read.first(unanswered, entry));
     return row ? row->integer(0) : 0;
+}
+
+Result<std::map<Uuid, std::int64_t>> count_all_unanswered(db::Read& read, access::Grant const&) {
+    std::map<Uuid, std::int64_t> counts;
+    for (auto const& row : TRY(read.query(all_unanswered))) counts.emplace(row.uuid(0), row.integer(1));
+    return counts;
 }
 
 Result<std::vector<PageCount>> count_votes(db::Read& read, access::Grant const&, Day month, Day month_before,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,9 @@ struct ListFilter {
 
 /// How many reports about an entry wait: a number, and nothing of any of them.
 [[nodiscard]] Result<std::int64_t> count_unanswered(db::Read& read, access::Grant const& grant, Uuid const& entry);
+
+/// The same for every entry about which a report waits.
+[[nodiscard]] Result<std::map<Uuid, std::int64_t>> count_all_unanswered(db::Read& read, access::Grant const& grant);
 
 /// Where a page of the table of pages begins: after the row with these.
 struct CountKey {

@@ -5,6 +5,7 @@
 
 #include "features/frontdoor/pages.hpp"
 #include "features/frontdoor/rules.hpp"
+#include "platform/html/head.hpp"
 
 /// Asking for help in five short steps. Nothing is kept on the server until the last one: the answers given so far
 /// travel along in hidden fields, so that the steps work without script and leave nothing on a shared computer. The way
@@ -120,6 +121,12 @@ http::Response show_step(Desk const& desk, http::Request const& request, access:
     fill_contact_lines(data, desk, request, ask);
     fill_urgent(data, desk, request.language, ask.story);
     if (error) html::show_errors(data, *desk.pages, request.language, *error);
+    if (request.method == http::Method::get)
+        html::describe_page(
+            data, request, "/hulp-vragen",
+            desk.pages->text(request.language,
+                             html::dutch("Vertel in uw eigen woorden waar u hulp bij zoekt. Een medewerker denkt met u "
+                                         "mee. U hoeft geen naam of account op te geven.")));
     auto response = desk.pages->page(request, "frontdoor/ask", std::move(data),
                                      desk.pages->text(request.language, html::dutch("Vraag hulp")));
     if (error) response.status = http::status_of(error->kind);

@@ -50,7 +50,7 @@ std::string to_hex(std::array<std::uint8_t, count> const& bytes) {
     return crypto::hex(std::string_view(reinterpret_cast<char const*>(bytes.data()), bytes.size()));
 }
 
-// A route is checked when it is added to the table; a job and a command are checked here.
+// A route is checked when it is added to the table; a link, a job and a command are checked here.
 void check(Declaration const& declared) {
     auto const& known = purposes();
     if (std::none_of(known.begin(), known.end(), [&](Purpose const& p) { return p.code == declared.purpose; }))
@@ -102,7 +102,8 @@ std::string_view name(ActorKind kind) {
 
 bool Grant::holds(std::string_view permission) const {
     if (permission == "public") return true;
-    if (kind_ == ActorKind::job || kind_ == ActorKind::command) return permission == permission_;
+    if (kind_ == ActorKind::link || kind_ == ActorKind::job || kind_ == ActorKind::command)
+        return permission == permission_;
     return std::any_of(roles_.begin(), roles_.end(), [&](Role role) { return access::holds(role, permission); });
 }
 
@@ -133,6 +134,11 @@ Grant::Grant(ActorKind kind, std::string actor, Declaration const& declared, Ins
       activity_(declared.activity),
       at_(at),
       trace_(trace) {}
+
+Grant for_link(Uuid const& holder, Declaration const& declared, Trace const& trace, Instant at) {
+    check(declared);
+    return {ActorKind::link, "link:" + to_text(holder), declared, at, trace};
+}
 
 Grant for_job(std::string_view job_kind, Declaration const& declared, Instant at) {
     check(declared);

@@ -60,7 +60,7 @@ struct Purpose {
 };
 [[nodiscard]] std::vector<Purpose> const& purposes();
 
-/// Every permission that any role holds, and `public`.
+/// Every permission that any role holds, `public`, and `entry.own`, which only a link gives.
 [[nodiscard]] std::vector<std::string_view> all_permissions();
 [[nodiscard]] bool holds(Role role, std::string_view permission);
 
@@ -80,9 +80,9 @@ struct Identity {
 class Grant {
 public:
     [[nodiscard]] ActorKind kind() const { return kind_; }
-    /// The account; all zero for anonymous, job and command.
+    /// The account; all zero for all but an account.
     [[nodiscard]] AccountId account() const { return account_; }
-    /// `anonymous`, the account's id, `job:<kind>` or `command:<name>`; never a name.
+    /// `anonymous`, the account's id, `link:<id>` of who holds it, `job:<kind>` or `command:<name>`; never a name.
     [[nodiscard]] std::string const& actor() const { return actor_; }
     [[nodiscard]] std::vector<Role> const& roles() const { return roles_; }
     [[nodiscard]] std::string const& organisation() const { return organisation_; }
@@ -95,6 +95,7 @@ public:
 private:
     Grant(ActorKind kind, std::string actor, Declaration const& declared, Instant at, Trace const& trace);
     friend Result<Grant> for_request(Identity const&, Declaration const&, Trace const&, Instant);
+    friend Grant for_link(Uuid const&, Declaration const&, Trace const&, Instant);
     friend Grant for_job(std::string_view, Declaration const&, Instant);
     friend Grant for_command(std::string_view, Declaration const&, Instant);
 
@@ -103,7 +104,7 @@ private:
     std::string actor_;
     std::vector<Role> roles_;
     std::string organisation_;
-    std::string permission_;  // the one that was declared; all that a job or a command holds
+    std::string permission_;  // the one that was declared; all that a link, a job or a command holds
     std::string purpose_;
     std::string activity_;
     Instant at_;
@@ -115,6 +116,10 @@ private:
 /// forbidden_or_absent `page.absent` (signed in, without the permission).
 [[nodiscard]] Result<Grant> for_request(Identity const& identity, Declaration const& declared, Trace const& trace,
                                         Instant at);
+
+/// A grant for one request of somebody who came by a link that was mailed to them. Only a service that found the link
+/// by its hash makes one; `holder` is the record that stands for the person. Holds exactly the declared permission.
+[[nodiscard]] Grant for_link(Uuid const& holder, Declaration const& declared, Trace const& trace, Instant at);
 
 /// A grant for one run of a job. Holds exactly the declared permission.
 [[nodiscard]] Grant for_job(std::string_view job_kind, Declaration const& declared, Instant at);

@@ -117,6 +117,39 @@ TEST(ForRequest, IsMadeByAnAccountOrByNobodyKnown) {
     }
 }
 
+TEST(ForLink, SaysWhoWhyAndWhenAndGoesOnWithTheTrace) {
+    auto const at = from_micros(1'795'248'000'000'000);
+    auto const trace = make_trace({});
+    auto const holder = new_uuid(at);
+    auto const grant = for_link(holder, {"entry.own", "directory", "entry.confirmed"}, trace, at);
+    EXPECT_EQ(grant.kind(), ActorKind::link);
+    EXPECT_EQ(grant.actor(), "link:" + to_text(holder));
+    EXPECT_EQ(grant.account(), AccountId{});
+    EXPECT_TRUE(grant.roles().empty());
+    EXPECT_TRUE(grant.organisation().empty());
+    EXPECT_EQ(grant.purpose(), "directory");
+    EXPECT_EQ(grant.activity(), "entry.confirmed");
+    EXPECT_EQ(grant.at(), at);
+    EXPECT_EQ(grant.trace().trace_id, trace.trace_id);
+}
+
+TEST(ForLink, HoldsTheDeclaredPermissionAndNoOther) {
+    auto const grant =
+        for_link(new_uuid(Instant{}), {"entry.own", "directory", "entry.changed"}, make_trace({}), Instant{});
+    for (auto const permission : all_permissions())
+        EXPECT_EQ(grant.holds(permission), permission == "public" || permission == "entry.own") << permission;
+    for (auto const role : all_roles()) EXPECT_FALSE(holds(role, "entry.own")) << name(role);
+    EXPECT_FALSE(for_request(account_with(all_roles()), {"entry.own", "directory", "none"}, make_trace({}), Instant{}))
+        << "no account comes by it";
+    EXPECT_EQ(for_request({}, {"entry.own", "directory", "none"}, make_trace({}), Instant{}).error().code,
+              "session.required");
+}
+
+TEST(ForLink, AnUnknownPurposeOrPermissionIsAMistakeInTheProgram) {
+    EXPECT_THROW((void)for_link({}, {"entry.own", "curiosity", "none"}, make_trace({}), Instant{}), std::logic_error);
+    EXPECT_THROW((void)for_link({}, {"everything", "directory", "none"}, make_trace({}), Instant{}), std::logic_error);
+}
+
 TEST(ForJob, SaysWhoWhyAndWhenAndStartsATrace) {
     auto const at = from_micros(1'795'248'000'000'000);
     auto const job = for_job("account.purge", {"operations.run", "operations", "account.purged"}, at);

@@ -14,7 +14,7 @@ struct RoleRow {
     std::vector<std::string_view> permissions;
 };
 
-/// The one table of who may do what. `public` is held by everyone and stands nowhere.
+/// The one table of who may do what by a role. `public` is held by everyone and stands nowhere.
 std::vector<RoleRow> const& table() {
     static std::vector<RoleRow> const rows{
         {Role::frontdoor_worker, "frontdoor_worker", {"session.end", "work.view", "question.list", "question.answer"}},
@@ -64,7 +64,8 @@ bool holds(Role role, std::string_view permission) {
 }
 
 std::vector<std::string_view> all_permissions() {
-    std::vector<std::string_view> all{"public"};
+    // No role holds `entry.own`: who keeps an entry true from outside comes by a link (for_link).
+    std::vector<std::string_view> all{"public", "entry.own"};
     for (auto const& row : table()) all.insert(all.end(), row.permissions.begin(), row.permissions.end());
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -95,9 +95,9 @@ Key time_key(std::string_view name, std::string_view meaning, std::chrono::secon
     });
 }
 
-Key flag_key(std::string_view name, std::string_view meaning, bool Config::*member) {
+Key flag_key(std::string_view name, std::string_view meaning, std::function<bool&(Config&)> of) {
     return {name, meaning, Shape::yes_no,
-            [=](Config& config, std::string_view value) { return set_flag(config.*member, value); }};
+            [of = std::move(of)](Config& config, std::string_view value) { return set_flag(of(config), value); }};
 }
 
 Fault set_now(Config& config, std::string_view value) {
@@ -132,6 +132,16 @@ Fault set_url(std::string& into, std::string_view value) {
     if (!is_url || value.find_first_of(" \"<>\\^`{|}") != std::string_view::npos) return "is no http or https address";
     if (auto fault = set_text(into, value); !fault.empty()) return fault;
     while (into.ends_with('/')) into.pop_back();
+    return {};
+}
+
+/// Scheme and host alone: the path is ours.
+Fault set_site(Config& config, std::string_view value) {
+    if (auto fault = set_url(config.site.address, value); !fault.empty()) return fault;
+    auto const& address = config.site.address;
+    auto const scheme = address.find("://");
+    if (scheme == std::string::npos || address.find_first_of("/?#@", scheme + 3) != std::string::npos)
+        return "must be the address of this site alone, such as https://plein.example";
     return {};
 }
 
@@ -218,6 +228,10 @@ std::vector<Key> const& all_keys() {
                                      &Municipality::phone_hours_nl),
                     municipality_key("municipality.phone_hours_en", "the same in English",
                                      &Municipality::phone_hours_en),
+                    {"site.address", "address of this site, for its mail and search engines: https://HOST", Shape::text,
+                     set_site},
+                    flag_key("directory.approval", "what owners of entries change waits for an editor",
+                             [](Config& c) -> bool& { return c.directory.approval; }),
                     {"mail.server", "where mail is handed over: smtp://HOST:PORT, smtps://HOST:PORT or folder:PATH",
                      Shape::text, set_mail_server},
                     text_key("mail.account", "what signs in at the mail server",
@@ -306,14 +320,16 @@ void fill_in(Mail& mail, std::string const& folder) {
     if (mail.from.empty()) mail.from = "plein@lindervaart.example";
 }
 
-/// What the settings of mail lack beside one another, each with its key and what to write there.
-std::vector<Error> missing_of(Mail const& mail) {
+/// What the settings of mail lack beside one another and beside the address of the site, each with its key and what to
+/// write there.
+std::vector<Error> missing_of(Mail const& mail, Site const& site) {
     std::vector<Error> errors;
     auto const need = [&](bool is_there, std::string_view key, std::string_view why) {
         if (is_there) return;
         errors.push_back({ErrorKind::bad_request, "config.unset", fmt::format("{} is not set: {}", key, why), {}});
     };
     if (!mail.server.empty()) need(!mail.from.empty(), "mail.from", "mail comes from an address");
+    if (!mail.server.empty()) need(!site.address.empty(), "site.address", "mail leads back to this site");
     if (!mail.account.empty()) need(!mail.password_file.empty(), "mail.password_file", "mail.account signs in with it");
     if (!mail.password_file.empty()) need(!mail.account.empty(), "mail.account", "mail.password_file is its password");
     return errors;
@@ -390,9 +406,10 @@ public:
         bool const is_file = config_.database.find("://") == std::string::npos;
         if (config_.demonstration) {
             fill_in(config_.municipality);
+            if (config_.site.address.empty()) config_.site.address = "http://" + config_.listen;
             fill_in(config_.mail, is_file ? config_.database + ".mail" : (home / "mail").string());
         }
-        errors_ = missing_of(config_.mail);
+        errors_ = missing_of(config_.mail, config_.site);
         if (!errors_.empty()) return tl::unexpected(std::move(errors_));
         if (config_.keyring.empty()) {
             config_.keyring = is_file ? config_.database + ".keyring" : (home / "keyring").string();

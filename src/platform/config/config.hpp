@@ -31,6 +31,16 @@ struct Municipality {
     std::string phone_hours_en = "On working days from 9:00 to 17:00";
 };
 
+/// How the program is reached from outside; in plein.toml under [site].
+struct Site {
+    std::string address;  ///< `https://plein.example`, without a slash at the end; what mails lead to
+};
+
+/// How the directory is kept; in plein.toml under [directory].
+struct DirectoryKeeping {
+    bool approval = true;  ///< what owners change from outside waits for an editor
+};
+
 /// Every setting of the program. A key is written as in plein.toml: `municipality.name` is `name` under [municipality],
 /// the variable PLEIN_MUNICIPALITY_NAME, and the flag of that name where the command line has one.
 struct Config {
@@ -41,6 +51,8 @@ struct Config {
     std::string source;        ///< folder that holds src/ (templates) and data/
     std::string build;         ///< folder that holds static/ and locale/
     Municipality municipality;
+    Site site;  ///< a demonstration has the address that it listens on where nothing else is set
+    DirectoryKeeping directory;
     Mail mail;  ///< a demonstration keeps it in a folder beside its database where nothing else is set
     Limits limits;
     bool secure_cookies = false;               ///< TLS ends at a proxy before the server

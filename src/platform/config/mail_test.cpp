@@ -81,15 +81,17 @@ TEST(LoadMail, IsNothingWhereNothingIsSet) {
 TEST(LoadMail, TellsAllThatIsMissingTogether) {
     auto const refused = with({{"mail.server", "smtp://a"}, {"mail.account", "plein"}});
     ASSERT_FALSE(refused);
-    ASSERT_EQ(refused.error().size(), 2U);
+    ASSERT_EQ(refused.error().size(), 3U);
     EXPECT_EQ(refused.error().at(0).code, "config.unset");
     EXPECT_EQ(refused.error().at(0).detail, "mail.from is not set: mail comes from an address");
-    EXPECT_EQ(refused.error().at(1).detail, "mail.password_file is not set: mail.account signs in with it");
+    EXPECT_EQ(refused.error().at(1).detail, "site.address is not set: mail leads back to this site");
+    EXPECT_EQ(refused.error().at(2).detail, "mail.password_file is not set: mail.account signs in with it");
     EXPECT_EQ(with({{"mail.password_file", "x"}}).error().at(0).detail,
               "mail.account is not set: mail.password_file is its password");
     EXPECT_EQ(with({{"mail.server", "a"}, {"mail.from", "b"}}).error().size(), 2U);
     EXPECT_TRUE(with({{"mail.server", "smtp://a"},
                       {"mail.from", "a@b.nl"},
+                      {"site.address", "https://plein.example"},
                       {"mail.account", "plein"},
                       {"mail.password_file", "/etc/plein/mail-password"}}));
 }
@@ -102,6 +104,30 @@ TEST(LoadMail, OfADemonstrationStaysInAFolderBesideItsDatabase) {
     EXPECT_EQ(with({{"demonstration", "true"}, {"mail.server", "smtp://127.0.0.1:1025"}}).value().mail.server,
               "smtp://127.0.0.1:1025");
     EXPECT_EQ(with({{"demonstration", "true"}}).value().mail.from, "plein@lindervaart.example");
+}
+
+TEST(LoadSite, IsAnAddressWithoutAPath) {
+    struct Row {
+        char const* typed;
+        char const* kept;  ///< empty where it is refused
+    };
+    for (auto const& row :
+         {Row{"https://plein.example", "https://plein.example"}, Row{"https://plein.example/", "https://plein.example"},
+          Row{"http://127.0.0.1:8080", "http://127.0.0.1:8080"}, Row{"plein.example", ""}, Row{"https://", ""},
+          Row{"https:///", ""}, Row{"https://plein.example/sub", ""}, Row{"https://plein.example?a", ""},
+          Row{"https://a@plein.example", ""}, Row{"https://plein.example\r\nX: y", ""}, Row{"", ""}}) {
+        auto const config = with({{"site.address", row.typed}});
+        EXPECT_EQ(config ? config->site.address : std::string{}, row.kept) << row.typed;
+    }
+    EXPECT_EQ(with({{"demonstration", "true"}, {"listen", "127.0.0.1:9090"}}).value().site.address,
+              "http://127.0.0.1:9090");
+    EXPECT_EQ(with({}).value().site.address, "") << "no address is right anywhere";
+}
+
+TEST(LoadDirectory, WaitsForAnEditorUnlessTheMunicipalityWantsOtherwise) {
+    EXPECT_TRUE(with({}).value().directory.approval);
+    EXPECT_FALSE(with({{"directory.approval", "false"}}).value().directory.approval);
+    EXPECT_FALSE(with({{"directory.approval", "maybe"}}));
 }
 
 }  // namespace

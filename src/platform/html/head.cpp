@@ -20,6 +20,7 @@ bool is_host(std::string_view text) {
 }  // namespace
 
 std::string site_address(http::Request const& request) {
+    if (!request.site.empty()) return std::string(request.site);
     auto const host = request.header("host");
     return fmt::format("{}://{}", request.over_https ? "https" : "http", is_host(host) ? host : "localhost");
 }

@@ -10,8 +10,9 @@
 /// What a page says of itself to search engines and to programs that show a link.
 namespace plein::html {
 
-/// This site as who asks reached it, without a slash at the end: `https://plein.example`. Who asks chooses the host, so
-/// what holds the address is kept for that address alone. `http://localhost` where the host could be no host.
+/// The address of this site, without a slash at the end: `https://plein.example`. Where the settings do not say it, it
+/// is where who asks reached it: they choose the host, so what holds the address is kept for that address alone.
+/// `http://localhost` where the host could be no host.
 [[nodiscard]] std::string site_address(http::Request const& request);
 
 /// Puts the description, the one address (canonical) and the addresses of both languages into the head of the page.

@@ -22,6 +22,12 @@ TEST(SiteAddress, IsWhereWhoAsksReachedIt) {
     EXPECT_EQ(site_address(request_to("plein.example", true)), "https://plein.example");
 }
 
+TEST(SiteAddress, IsThatOfTheSettingsWhateverHostWasAsked) {
+    auto request = request_to("elders.example");
+    request.site = "https://plein.example";
+    EXPECT_EQ(site_address(request), "https://plein.example");
+}
+
 TEST(SiteAddress, TakesNoHostThatIsNone) {
     for (auto const* host : {"", "a b", "a/b", "a\"b", "a<b", "a@b", "a?b", "a#b", "\xc3\xa9.example"})
         EXPECT_EQ(site_address(request_to(host)), "http://localhost") << host;

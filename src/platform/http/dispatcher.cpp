@@ -169,6 +169,7 @@ void Dispatcher::prepare(Request& request) const {
     auto origin = parts_.proxies.origin_of(request);
     request.remote_address = std::move(origin.address);
     request.over_https = request.over_https || origin.over_https;
+    request.site = parts_.site;
     // A trace id stands in the legal logbook, where it ties the acts of one processing together (Logboek
     // Dataverwerkingen: an application takes over the trace of another application that calls it). A browser is no such
     // application: whoever could choose the id could tie their act to another's. So a trace goes on only where a

@@ -95,6 +95,7 @@ protected:
                                                    .body = error.code + " " + std::string(name(request.language))};
                                },
                            .clock = &clock_,
+                           .site = {},
                            .secure_cookies = secure,
                            .proxies = TrustedProxies(proxies),
                            .sign_in_path = "/inloggen",

@@ -68,6 +68,7 @@ struct Request {
     std::map<std::string, std::string, std::less<>> path_parameters;  ///< of the route: `/aanbod/{entry}`
     std::string remote_address;  ///< of the peer, until the dispatcher knows who asked behind a trusted proxy
     bool over_https = false;     ///< a trusted proxy says so
+    std::string_view site;       ///< the address of this site, where the settings say it; lives as long as the server
     std::string request_id;      ///< of X-Request-Id where well formed, else made here
     access::Trace trace;
     Language language = Language::nl;

@@ -60,9 +60,10 @@ void add_security_headers(Response& response, bool secure) {
         response.with("Content-Security-Policy", content_security_policy)
             .with("Cross-Origin-Resource-Policy", "same-origin");
     response.with("X-Content-Type-Options", "nosniff")
-        .with("Referrer-Policy", "same-origin")  // no path of ours reaches another site
         .with("Permissions-Policy", "microphone=(self), camera=(), geolocation=(self)")
         .with("Cross-Origin-Opener-Policy", "same-origin");
+    if (!has_header(response, "Referrer-Policy"))
+        response.with("Referrer-Policy", "same-origin");  // no path of ours reaches another site
     if (secure) response.with("Strict-Transport-Security", "max-age=31536000");
     if (!has_header(response, "Cache-Control")) response.with("Cache-Control", "no-store");
 }

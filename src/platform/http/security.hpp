@@ -25,7 +25,7 @@ void allow_framing(Response& response);
 
 /// Puts the security headers on an answer; no other site may frame it, but for allow_framing().
 /// Strict-Transport-Security only where `secure`: without TLS before us it would lock people out. Cache-Control becomes
-/// no-store unless the handler chose one.
+/// no-store and Referrer-Policy same-origin unless the handler chose one.
 void add_security_headers(Response& response, bool secure);
 
 /// An X-Request-Id that may be taken over: 8 to 64 letters, digits, dots, underscores and hyphens.

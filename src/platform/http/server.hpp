@@ -34,6 +34,7 @@ public:
         Authenticate authenticate;
         ErrorPage error_page;
         Clock const* clock = nullptr;
+        std::string site;                   ///< `https://plein.example`, or empty where the settings do not say it
         bool secure_cookies = false;        ///< add Secure and Strict-Transport-Security (TLS ends at a proxy)
         TrustedProxies proxies;             ///< a request through one that says it came by TLS gets them too
         std::string sign_in_path;           ///< where an anonymous reader of a closed page goes; empty: 401

@@ -5,6 +5,7 @@
     <h1 class="nl-heading nl-heading--level-1">{{#is_new}}{{t "Nieuw aanbod"}}{{/is_new}}{{#is_change}}{{t "Wijzig {entry_name}"}}{{/is_change}}</h1>
     {{include "platform/html/pages/errors.tpl"}}
     {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
+    {{#by_owner}}<p class="nl-paragraph nl-paragraph--lead">{{#waits}}{{t "Verander wat niet klopt. Een redacteur leest het, en daarna staat het op de pagina."}}{{/waits}}{{#at_once}}{{t "Verander wat niet klopt. Het is meteen te zien."}}{{/at_once}}</p>{{/by_owner}}
     {{#conflict}}
     <div class="utrecht-alert utrecht-alert--warning plein-errors" role="alert" tabindex="-1" data-error-summary>
       {{icon "alert"}}
@@ -14,9 +15,9 @@
         {{#difference}}
         <h3 class="nl-heading nl-heading--level-3">{{label}}</h3>
         <div class="plein-compare">
-          <div class="plein-compare__side"><p class="nl-paragraph plein-quiet plein-small">{{t "Wat u bewaart"}}</p>{{#after}}<p class="nl-paragraph">{{line}}</p>
+          <div class="plein-compare__side"><p class="nl-paragraph plein-quiet plein-small">{{t "Wat u bewaart"}}</p>{{#after}}<p class="nl-paragraph" lang="{{content_language}}">{{line}}</p>
           {{/after}}{{#no_after}}<p class="nl-paragraph plein-quiet">{{t "niets"}}</p>{{/no_after}}</div>
-          <div class="plein-compare__side"><p class="nl-paragraph plein-quiet plein-small">{{t "Wat er nu staat"}}</p>{{#before}}<p class="nl-paragraph">{{line}}</p>
+          <div class="plein-compare__side"><p class="nl-paragraph plein-quiet plein-small">{{t "Wat er nu staat"}}</p>{{#before}}<p class="nl-paragraph" lang="{{content_language}}">{{line}}</p>
           {{/before}}{{#no_before}}<p class="nl-paragraph plein-quiet">{{t "niets"}}</p>{{/no_before}}</div>
         </div>
         {{/difference}}
@@ -28,6 +29,7 @@
       {{include "platform/html/pages/keys.tpl"}}
       <input type="hidden" name="version" value="{{version}}">
       <input type="hidden" name="entry" value="{{entry_code}}">
+      <input type="hidden" name="read_on" value="{{read_on}}">
       <section class="plein-panel plein-part">
         <h2 class="nl-heading nl-heading--level-2">{{t "Het aanbod"}}</h2>
         <div class="utrecht-form-field{{#name_error}} utrecht-form-field--invalid{{/name_error}}">
@@ -48,13 +50,13 @@
           <label class="utrecht-form-label" for="description">{{t "Wat is het?"}}</label>
           <p class="utrecht-form-field-description" id="description-help">{{t "Schrijf het zoals u het aan iemand aan de balie vertelt. Korte zinnen."}}</p>
           {{#description_error}}<p class="utrecht-form-field-error-message" id="description-error">{{description_error_text}}</p>{{/description_error}}
-          <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="description" name="description" rows="6" maxlength="8000" {{#description_error}}aria-invalid="true" {{/description_error}}aria-describedby="description-help{{#description_error}} description-error{{/description_error}}">{{description_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="description" name="description" rows="6" maxlength="8000" {{#description_error}}aria-invalid="true" {{/description_error}}aria-describedby="description-help{{#description_error}} description-error{{/description_error}}">{{description_value}}</textarea>
         </div>
         <div class="utrecht-form-field{{#alternate_name_error}} utrecht-form-field--invalid{{/alternate_name_error}}">
           <label class="utrecht-form-label" for="alternate_name">{{t "Andere woorden waarmee mensen dit zoeken"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           <p class="utrecht-form-field-description" id="alternate_name-help">{{t "Zet er een puntkomma tussen, bijvoorbeeld: rood staan; deurwaarder."}}</p>
           {{#alternate_name_error}}<p class="utrecht-form-field-error-message" id="alternate_name-error">{{alternate_name_error_text}}</p>{{/alternate_name_error}}
-          <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alternate_name" name="alternate_name" rows="2" maxlength="8000" {{#alternate_name_error}}aria-invalid="true" {{/alternate_name_error}}aria-describedby="alternate_name-help{{#alternate_name_error}} alternate_name-error{{/alternate_name_error}}">{{alternate_name_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alternate_name" name="alternate_name" rows="2" maxlength="8000" {{#alternate_name_error}}aria-invalid="true" {{/alternate_name_error}}aria-describedby="alternate_name-help{{#alternate_name_error}} alternate_name-error{{/alternate_name_error}}">{{alternate_name_value}}</textarea>
         </div>
         <div class="utrecht-form-field{{#kind_error}} utrecht-form-field--invalid{{/kind_error}}">
           <label class="utrecht-form-label" for="kind">{{t "Wat voor aanbod is het?"}}</label>
@@ -95,7 +97,7 @@
         <div class="utrecht-form-field{{#eligibility_error}} utrecht-form-field--invalid{{/eligibility_error}}">
           <label class="utrecht-form-label" for="eligibility">{{t "Voor wie is het?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           {{#eligibility_error}}<p class="utrecht-form-field-error-message" id="eligibility-error">{{eligibility_error_text}}</p>{{/eligibility_error}}
-          <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="eligibility" name="eligibility" rows="2" maxlength="8000" {{#eligibility_error}}aria-invalid="true" {{/eligibility_error}}{{#eligibility_error}}aria-describedby="eligibility-error"{{/eligibility_error}}>{{eligibility_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="eligibility" name="eligibility" rows="2" maxlength="8000" {{#eligibility_error}}aria-invalid="true" {{/eligibility_error}}{{#eligibility_error}}aria-describedby="eligibility-error"{{/eligibility_error}}>{{eligibility_value}}</textarea>
         </div>
         <div class="plein-pair">
         <div class="utrecht-form-field{{#minimum_age_error}} utrecht-form-field--invalid{{/minimum_age_error}}">
@@ -120,7 +122,7 @@
           </select>
         </div>
         <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
-          <legend class="utrecht-form-fieldset__legend">{{t "In welke talen helpt u?"}}</legend>
+          <legend class="utrecht-form-fieldset__legend">{{t "In welke talen wordt er geholpen?"}}</legend>
           <div class="plein-boxes">
             {{#language_option}}<label class="plein-check"><input type="checkbox" name="languages" value="{{code}}"{{#selected}} checked{{/selected}}>{{name}}</label>
             {{/language_option}}
@@ -135,16 +137,16 @@
         <div class="utrecht-form-field{{#interpretation_error}} utrecht-form-field--invalid{{/interpretation_error}}">
           <label class="utrecht-form-label" for="interpretation">{{t "Kan er een tolk bij zijn?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           {{#interpretation_error}}<p class="utrecht-form-field-error-message" id="interpretation-error">{{interpretation_error_text}}</p>{{/interpretation_error}}
-          <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="interpretation" name="interpretation" rows="2" maxlength="8000" {{#interpretation_error}}aria-invalid="true" {{/interpretation_error}}{{#interpretation_error}}aria-describedby="interpretation-error"{{/interpretation_error}}>{{interpretation_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="interpretation" name="interpretation" rows="2" maxlength="8000" {{#interpretation_error}}aria-invalid="true" {{/interpretation_error}}{{#interpretation_error}}aria-describedby="interpretation-error"{{/interpretation_error}}>{{interpretation_value}}</textarea>
         </div>
       </section>
       <section class="plein-panel plein-part">
-        <h2 class="nl-heading nl-heading--level-2">{{t "Hoe komen mensen bij u?"}}</h2>
+        <h2 class="nl-heading nl-heading--level-2">{{t "Contact en kosten"}}</h2>
         <div class="utrecht-form-field{{#application_error}} utrecht-form-field--invalid{{/application_error}}">
-          <label class="utrecht-form-label" for="application">{{t "Hoe komt u binnen?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+          <label class="utrecht-form-label" for="application">{{t "Hoe komen mensen binnen?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           <p class="utrecht-form-field-description" id="application-help">{{t "Bijvoorbeeld: loop binnen, bel voor een afspraak, of vraag het aan uw huisarts."}}</p>
           {{#application_error}}<p class="utrecht-form-field-error-message" id="application-error">{{application_error_text}}</p>{{/application_error}}
-          <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="application" name="application" rows="2" maxlength="8000" {{#application_error}}aria-invalid="true" {{/application_error}}aria-describedby="application-help{{#application_error}} application-error{{/application_error}}">{{application_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="application" name="application" rows="2" maxlength="8000" {{#application_error}}aria-invalid="true" {{/application_error}}aria-describedby="application-help{{#application_error}} application-error{{/application_error}}">{{application_value}}</textarea>
         </div>
         <div class="utrecht-form-field{{#cost_error}} utrecht-form-field--invalid{{/cost_error}}">
           <label class="utrecht-form-label" for="cost">{{t "Wat kost het?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
@@ -153,18 +155,22 @@
         </div>
         <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
           <legend class="utrecht-form-fieldset__legend">{{t "Telefoon"}}</legend>
+          {{#phone_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>
+          {{/phone_elsewhere}}{{#has_left_out_phones}}<p class="nl-paragraph plein-quiet">{{t "De telefoonnummers passen niet op dit formulier. Die blijven zoals ze zijn."}}</p>{{/has_left_out_phones}}
           {{#phone_row}}
           {{include "features/directory/pages/draft_phone.tpl"}}
           {{/phone_row}}
-          {{#can_add}}<button class="nl-button nl-button--subtle plein-tool" type="submit" name="act" value="phone" formaction="{{save_url}}#{{next_phone}}" formnovalidate><span class="nl-button__icon-start">{{icon "add"}}</span><span class="nl-button__label">{{t "Nog een nummer"}}</span></button>{{/can_add}}
+          {{#can_add_phone}}<button class="nl-button nl-button--subtle plein-tool" type="submit" name="act" value="phone" formaction="{{save_url}}#{{next_phone}}" formnovalidate><span class="nl-button__icon-start">{{icon "add"}}</span><span class="nl-button__label">{{t "Nog een nummer"}}</span></button>{{/can_add_phone}}
         </fieldset>
         <div class="utrecht-form-field{{#mail_error}} utrecht-form-field--invalid{{/mail_error}}">
           <label class="utrecht-form-label" for="mail">{{t "E-mail"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+          {{#mail_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>{{/mail_elsewhere}}
           {{#mail_error}}<p class="utrecht-form-field-error-message" id="mail-error">{{mail_error_text}}</p>{{/mail_error}}
           <input class="utrecht-textbox utrecht-textbox--html-input" id="mail" type="email" name="mail" value="{{mail_value}}" maxlength="254" autocomplete="off" {{#mail_error}}aria-invalid="true" {{/mail_error}}{{#mail_error}}aria-describedby="mail-error"{{/mail_error}}>
         </div>
         <div class="utrecht-form-field{{#website_error}} utrecht-form-field--invalid{{/website_error}}">
           <label class="utrecht-form-label" for="website">{{t "Website"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+          {{#website_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>{{/website_elsewhere}}
           {{#website_error}}<p class="utrecht-form-field-error-message" id="website-error">{{website_error_text}}</p>{{/website_error}}
           <input class="utrecht-textbox utrecht-textbox--html-input" id="website" type="text" name="website" value="{{website_value}}" maxlength="2000" inputmode="url" autocomplete="off" {{#website_error}}aria-invalid="true" {{/website_error}}{{#website_error}}aria-describedby="website-error"{{/website_error}}>
         </div>
@@ -225,15 +231,15 @@
           </div>
         </fieldset>
         <div class="utrecht-form-field{{#alert_error}} utrecht-form-field--invalid{{/alert_error}}">
-          <label class="utrecht-form-label" for="alert">{{t "Let op"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+          <label class="utrecht-form-label" for="alert">{{t "Let op"}} <span class="plein-optional">{{t "(verplicht als het dicht, gestopt of niet te vinden is)"}}</span></label>
           <p class="utrecht-form-field-description" id="alert-help">{{t "Dit staat bovenaan op de pagina, bijvoorbeeld waarom het dicht is en tot wanneer."}}</p>
           {{#alert_error}}<p class="utrecht-form-field-error-message" id="alert-error">{{alert_error_text}}</p>{{/alert_error}}
-          <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alert" name="alert" rows="2" maxlength="8000" {{#alert_error}}aria-invalid="true" {{/alert_error}}aria-describedby="alert-help{{#alert_error}} alert-error{{/alert_error}}">{{alert_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alert" name="alert" rows="2" maxlength="8000" {{#alert_error}}aria-invalid="true" {{/alert_error}}aria-describedby="alert-help{{#alert_error}} alert-error{{/alert_error}}">{{alert_value}}</textarea>
         </div>
         <label class="plein-check"><input type="checkbox" name="assured" value="yes"{{#assured}} checked{{/assured}}>{{t "Ik heb alles nagekeken: zo klopt het"}}</label>
       </section>
       <div class="plein-form-end">
-        <button class="nl-button nl-button--primary" type="submit" name="act" value="save"><span class="nl-button__label">{{t "Bewaar"}}</span></button>
+        <button class="nl-button nl-button--primary" type="submit" name="act" value="save"><span class="nl-button__label">{{#by_editor}}{{t "Bewaar"}}{{/by_editor}}{{#by_owner}}{{#waits}}{{t "Stuur naar de redactie"}}{{/waits}}{{#at_once}}{{t "Bewaar"}}{{/at_once}}{{/by_owner}}</span></button>
         <a class="nl-button nl-button--secondary" href="{{back_url}}"><span class="nl-button__label">{{t "Toch niet"}}</span></a>
       </div>
     </form>

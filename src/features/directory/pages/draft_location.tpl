@@ -25,15 +25,16 @@
   </div>
   </div>
   <div class="utrecht-form-field{{#route_error}} utrecht-form-field--invalid{{/route_error}}">
-    <label class="utrecht-form-label" for="{{route_field}}">{{t "Hoe komt u er?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+    <label class="utrecht-form-label" for="{{route_field}}">{{t "Hoe komen mensen er?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
     {{#route_error}}<p class="utrecht-form-field-error-message" id="{{route_field}}-error">{{route_error_text}}</p>{{/route_error}}
     <input class="utrecht-textbox utrecht-textbox--html-input" id="{{route_field}}" type="text" name="{{route_field}}" value="{{route_value}}" maxlength="2000" autocomplete="off" {{#route_error}}aria-invalid="true" aria-describedby="{{route_field}}-error"{{/route_error}}>
   </div>
   <div class="utrecht-form-field">
     <label class="utrecht-form-label" for="{{accessibility_field}}">{{t "Kan iedereen er komen?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
     <p class="utrecht-form-field-description" id="{{accessibility_field}}-help">{{t "Bijvoorbeeld: er is een lift, een aangepast toilet, een ringleiding."}}</p>
-    <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="{{accessibility_field}}" name="{{accessibility_field}}" rows="2" maxlength="4000" aria-describedby="{{accessibility_field}}-help">{{accessibility_value}}</textarea>
+    <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="{{accessibility_field}}" name="{{accessibility_field}}" rows="2" maxlength="4000" aria-describedby="{{accessibility_field}}-help">{{accessibility_value}}</textarea>
   </div>
+  {{#has_left_out_phones}}<p class="nl-paragraph plein-quiet">{{t "De telefoonnummers passen niet op dit formulier. Die blijven zoals ze zijn."}}</p>{{/has_left_out_phones}}
   {{#location_phone}}
   {{include "features/directory/pages/draft_phone.tpl"}}
   {{/location_phone}}

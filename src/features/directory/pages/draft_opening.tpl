@@ -1,6 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
-  <legend class="utrecht-form-fieldset__legend">{{#of_entry}}{{t "Wanneer kunnen mensen u bereiken?"}}{{/of_entry}}{{#of_location}}{{t "Wanneer is deze plek open?"}}{{/of_location}}</legend>
+  <legend class="utrecht-form-fieldset__legend">{{#of_entry}}{{t "Wanneer is er iemand bereikbaar?"}}{{/of_entry}}{{#of_location}}{{t "Wanneer is deze plek open?"}}{{/of_location}}</legend>
+  {{#has_left_out_hours}}<p class="nl-paragraph plein-quiet">{{t "De vaste tijden passen niet op dit formulier. Die blijven zoals ze zijn."}}</p>{{/has_left_out_hours}}
+  {{#has_hours}}
   {{#of_entry}}<p class="utrecht-form-field-description">{{t "De tijden die overal gelden, ook aan de telefoon. Hoort een tijd bij één plek, vul hem dan daar in. Maak een regel leeg om hem weg te halen."}}</p>{{/of_entry}}
   {{#hours_row}}
   <div class="plein-edit-row plein-hours-row">
@@ -24,13 +26,14 @@
     <input class="utrecht-textbox utrecht-textbox--html-input" id="{{until_field}}" type="text" name="{{until_field}}" value="{{until_value}}" inputmode="decimal" maxlength="5" autocomplete="off" {{#until_error}}aria-invalid="true" aria-describedby="{{until_field}}-error"{{/until_error}}>
   </div>
     <div class="utrecht-form-field{{#note_error}} utrecht-form-field--invalid{{/note_error}}">
-    <label class="utrecht-form-label" for="{{note_field}}">{{t "Erbij"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+    <label class="utrecht-form-label" for="{{note_field}}">{{t "Opmerking bij deze tijd"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
     {{#note_error}}<p class="utrecht-form-field-error-message" id="{{note_field}}-error">{{note_error_text}}</p>{{/note_error}}
     <input class="utrecht-textbox utrecht-textbox--html-input" id="{{note_field}}" type="text" name="{{note_field}}" value="{{note_value}}" maxlength="200" autocomplete="off" {{#note_error}}aria-invalid="true" aria-describedby="{{note_field}}-error"{{/note_error}}>
   </div>
   </div>
   {{/hours_row}}
-  {{#can_add}}<button class="nl-button nl-button--subtle plein-tool" type="submit" name="act" value="{{hours_act}}" formaction="{{save_url}}#{{next_hours}}" formnovalidate><span class="nl-button__icon-start">{{icon "add"}}</span><span class="nl-button__label">{{t "Nog een rij"}}</span></button>{{/can_add}}
+  {{#can_add_hours}}<button class="nl-button nl-button--subtle plein-tool" type="submit" name="act" value="{{hours_act}}" formaction="{{save_url}}#{{next_hours}}" formnovalidate><span class="nl-button__icon-start">{{icon "add"}}</span><span class="nl-button__label">{{t "Nog een rij"}}</span></button>{{/can_add_hours}}
+  {{/has_hours}}
   {{#has_kept}}
   <div class="plein-kept">
     <p class="nl-paragraph">{{t "Ook nog. Haal het vinkje weg als het niet meer zo is."}}</p>
@@ -38,9 +41,12 @@
     {{/kept_schedule}}
   </div>
   {{/has_kept}}
+  {{#has_left_out_schedules}}<p class="nl-paragraph plein-quiet">{{t "Er zijn nog {left_out_schedules} andere tijden die niet op dit formulier passen. Die blijven zoals ze zijn."}}</p>{{/has_left_out_schedules}}
+  {{#has_hours}}
   <div class="utrecht-form-field">
     <label class="utrecht-form-label" for="{{special_field}}">{{t "Bijzondere tijden in woorden"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
     <p class="utrecht-form-field-description" id="{{special_field}}-help">{{t "Bijvoorbeeld: dicht in de schoolvakanties."}}</p>
-    <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="{{special_field}}" name="{{special_field}}" rows="2" maxlength="4000" aria-describedby="{{special_field}}-help">{{special_value}}</textarea>
+    <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="{{special_field}}" name="{{special_field}}" rows="2" maxlength="4000" aria-describedby="{{special_field}}-help">{{special_value}}</textarea>
   </div>
+  {{/has_hours}}
 </fieldset>

@@ -2,12 +2,7 @@
 <div class="plein-width">
   <div class="plein-work__top">
     <h1 class="nl-heading nl-heading--level-1">{{t "Aanbod"}}</h1>
-    <nav aria-label="{{t "Welk aanbod"}}">
-      <ul class="plein-tabs">
-        <li><a class="plein-tab" href="/werk/aanbod"{{#list_held}} aria-current="page"{{/list_held}}>{{t "In de sociale kaart"}}</a></li>
-        <li><a class="plein-tab" href="/werk/aanbod?lijst=gestopt"{{#list_ended}} aria-current="page"{{/list_ended}}>{{t "Gestopt"}}</a></li>
-      </ul>
-    </nav>
+    {{include "features/directory/pages/entries_tabs.tpl"}}
     <a class="nl-button nl-button--primary" href="/werk/aanbod/nieuw" data-key-new><span class="nl-button__icon-start">{{icon "add"}}</span><span class="nl-button__label">{{t "Nieuw aanbod"}}</span></a>
   </div>
   <search>
@@ -18,7 +13,7 @@
         <input class="utrecht-textbox utrecht-textbox--html-input" id="q" type="search" name="q" value="{{query_value}}" maxlength="200" autocomplete="off">
       </div>
       <div class="utrecht-form-field">
-        <label class="utrecht-form-label" for="versheid">{{t "Hoe vers"}}</label>
+        <label class="utrecht-form-label" for="versheid">{{t "Nagekeken of verouderd"}}</label>
         <select class="utrecht-select utrecht-select--html-select" id="versheid" name="versheid">
           <option value="">{{t "Alles"}}</option>
           {{#freshness_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
@@ -61,7 +56,8 @@
       <li class="plein-question plein-question--entry">
         <div>
           <span class="plein-due{{#is_stale}} plein-due--late{{/is_stale}}">{{#is_stale}}{{icon "alert"}}{{/is_stale}}{{#is_right}}{{icon "history"}}{{/is_right}}<span>{{freshness_badge}}</span></span>
-          <span class="plein-due__when">{{freshness_text}}</span>
+          {{#freshness_part}}<span class="plein-due__when">{{line}}</span>
+          {{/freshness_part}}
         </div>
         <div>
           <span class="plein-question__words"><a class="plein-question__link" href="{{url}}" data-row-link lang="nl">{{name}}</a></span>
@@ -69,9 +65,10 @@
             <li>{{kind_name}}</li>
             {{#has_organisation_name}}<li lang="nl">{{organisation_name}}</li>{{/has_organisation_name}}
             {{#has_place}}<li lang="nl">{{place}}</li>{{/has_place}}
+            {{#is_unanswered}}<li>{{t "Geen antwoord van wie dit bijhoudt"}}</li>{{/is_unanswered}}
           </ul>
         </div>
-        <div class="plein-question__who">{{#has_status}}<strong>{{status_name}}</strong>{{/has_status}}</div>
+        <div class="plein-question__who">{{#has_status}}<strong>{{status_name}}</strong>{{/has_status}}<span>{{t "Versheid: {freshness_score} van 100"}}</span></div>
       </li>
       {{/entry_row}}
     </ol>

@@ -65,12 +65,13 @@
         </dl>
       </section>
       {{/has_facts}}
-      {{#has_freshness}}<p class="nl-paragraph"><span class="plein-with-icon plein-quiet">{{icon "history"}}{{freshness_text}}</span></p>{{/has_freshness}}
+      {{include "features/directory/pages/freshness.tpl"}}
       <div class="plein-entry__tools">
         <button class="nl-button nl-button--secondary plein-tool" type="button" hidden data-print><span class="nl-button__icon-start">{{icon "print"}}</span><span class="nl-button__label">{{t "Druk af"}}</span></button>
         {{include "features/directory/pages/share.tpl"}}
       </div>
       <p class="nl-paragraph">{{t "Klopt er iets niet?"}} <a class="nl-link" href="/aanbod/{{entry_code}}/melding">{{t "Meld het ons, dan passen we het aan"}}</a>. {{t "Bellen mag ook:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a>{{#has_report_mail}}, <a class="nl-link plein-mail" href="mailto:{{report_mail}}">{{report_mail}}</a>{{/has_report_mail}}</p>
+      {{#is_resident_page}}<p class="nl-paragraph plein-no-print">{{t "Is dit aanbod van u?"}} <a class="nl-link" href="/mijn-aanbod">{{t "Houd het zelf bij"}}</a></p>{{/is_resident_page}}
       {{include "features/directory/pages/entry_structured.tpl"}}
     </article>
     <aside class="plein-side__rest plein-stack plein-no-print" aria-label="{{t "Hulp en kaart"}}">

@@ -6,7 +6,6 @@
       <h1 class="nl-heading nl-heading--level-1" lang="nl">{{name}}</h1>
       <ul class="plein-inline">
         <li class="nl-data-badge">{{status_name}}</li>
-        <li class="nl-data-badge">{{freshness_text}}</li>
         {{#has_organisation}}<li class="nl-data-badge" lang="nl">{{organisation_name}}</li>{{/has_organisation}}
       </ul>
     </div>
@@ -23,12 +22,18 @@
   </div>
   {{include "platform/html/pages/errors.tpl"}}
   {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
+  {{#has_waiting}}
+  <div class="utrecht-alert utrecht-alert--info plein-errors">
+    {{icon "info"}}
+    <div class="utrecht-alert__content"><p class="nl-paragraph">{{t "Wie dit bijhoudt, stelt een wijziging voor."}} <a class="nl-link" href="{{proposal_url}}">{{t "Bekijk het voorstel"}}</a></p></div>
+  </div>
+  {{/has_waiting}}
   <div class="plein-file">
     <div class="plein-file__story plein-stack">
       <section aria-labelledby="gegevens">
         <h2 class="nl-heading nl-heading--level-2" id="gegevens">{{t "Wat er nu staat"}}</h2>
         <dl class="plein-facts">
-          {{#fact}}<div class="plein-facts__row"><dt>{{label}}</dt><dd>{{#fact_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+          {{#fact}}<div class="plein-facts__row"><dt>{{label}}</dt><dd lang="{{content_language}}">{{#fact_line}}<p class="nl-paragraph plein-text">{{line}}</p>
           {{/fact_line}}</dd></div>
           {{/fact}}
         </dl>
@@ -51,7 +56,17 @@
       </details>
       {{/can_end}}
     </div>
-    <aside class="plein-file__facts" aria-label="{{t "Wat er is gebeurd"}}">
+    <aside class="plein-file__facts plein-stack" aria-label="{{t "Wie dit bijhoudt en wat er is gebeurd"}}">
+      <section class="plein-panel">
+        <h2 class="nl-heading nl-heading--level-3">{{t "Wie houdt dit bij?"}}</h2>
+        <p class="nl-paragraph">{{#no_owners}}{{t "Alleen redacteuren houden dit bij."}}{{/no_owners}}{{#one_owner}}{{t "Een persoon van buiten houdt dit bij."}}{{/one_owner}}{{#more_owners}}{{t "{owner_count} mensen van buiten houden dit bij."}}{{/more_owners}}</p>
+        <p class="nl-paragraph plein-no-print"><a class="nl-link" href="{{owners_url}}">{{#no_owners}}{{t "Voeg iemand toe"}}{{/no_owners}}{{#one_owner}}{{t "Bekijk wie, of stuur een link"}}{{/one_owner}}{{#more_owners}}{{t "Bekijk wie, of stuur een link"}}{{/more_owners}}</a></p>
+      </section>
+      <section class="plein-panel">
+        <h2 class="nl-heading nl-heading--level-3">{{t "Hoe vers is het?"}}</h2>
+        {{include "features/directory/pages/freshness.tpl"}}
+        {{#has_unanswered}}<p class="nl-paragraph plein-small plein-no-print"><a class="nl-link" href="{{unanswered_url}}">{{t "Lees en beantwoord de meldingen"}}</a></p>{{/has_unanswered}}
+      </section>
       <section class="plein-panel">
         <h2 class="nl-heading nl-heading--level-3">{{t "Alle versies"}}</h2>
         <ol class="plein-line plein-line--next plein-small">
@@ -63,8 +78,8 @@
             {{#is_other}}<p class="nl-paragraph">{{t "Iets veranderde dat hier niet te zien is."}}</p>{{/is_other}}
             {{#difference}}
             <p class="nl-paragraph plein-change"><span class="plein-change__label">{{label}}</span>
-              <del>{{#before}}{{line}} {{/before}}{{#no_before}}{{t "niets"}}{{/no_before}}</del>
-              <ins>{{#after}}{{line}} {{/after}}{{#no_after}}{{t "niets"}}{{/no_after}}</ins></p>
+              <del>{{#before}}<span lang="{{content_language}}">{{line}}</span> {{/before}}{{#no_before}}{{t "niets"}}{{/no_before}}</del>
+              <ins>{{#after}}<span lang="{{content_language}}">{{line}}</span> {{/after}}{{#no_after}}{{t "niets"}}{{/no_after}}</ins></p>
             {{/difference}}
             {{#is_current}}<p class="nl-paragraph plein-quiet">{{t "Zo staat het er nu."}}</p>{{/is_current}}
             {{#can_restore}}

@@ -117,7 +117,7 @@
               {{#has_themes}}<ul class="plein-inline">{{#item_theme}}<li class="nl-data-badge">{{name}}</li>{{/item_theme}}</ul>{{/has_themes}}
               <div class="plein-item__end">
                 {{#has_phone}}<a class="nl-link plein-phone plein-call" href="tel:{{phone_link}}">{{icon "phone"}}{{phone}}</a>{{/has_phone}}
-                {{#has_freshness}}<span class="plein-quiet plein-small">{{freshness_text}}</span>{{/has_freshness}}
+                {{#is_right}}<span class="plein-quiet plein-small">{{freshness_text}}</span>{{/is_right}}{{#is_stale}}<span class="plein-with-icon plein-small">{{icon "alert"}}{{freshness_text}}</span>{{/is_stale}}
               </div>
             </div>
           </article>

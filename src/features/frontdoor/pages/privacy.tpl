@@ -8,6 +8,8 @@
     <h2 class="nl-heading nl-heading--level-2">{{t "Als u een reactie geeft"}}</h2>
     <p class="nl-paragraph">{{t "Onder een pagina kunt u zeggen of die nuttig was. Wij bewaren alleen welke pagina het was, in welke taal, de dag en uw ja of nee. Wie het zei, weten wij niet. Wat u erbij schrijft of meldt, verwijderen wij {remark_term_text}."}}</p>
     <p class="nl-paragraph">{{t "Meldt u dat iets niet klopt en geeft u een e-mailadres? Dat verwijderen wij zodra wij u antwoorden, en anders {mail_term_text}."}}</p>
+    <h2 class="nl-heading nl-heading--level-2">{{t "Als u aanbod bijhoudt"}}</h2>
+    <p class="nl-paragraph">{{t "Van wie aanbod bijhoudt voor een organisatie, bewaren wij alleen het e-mailadres en de taal. Alleen redacteuren van de sociale kaart zien het adres. Het is weg zodra u niets meer bijhoudt. Wat u verandert, blijft bewaard zonder uw adres."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Als u hulp vraagt"}}</h2>
     <p class="nl-paragraph">{{t "Wij bewaren wat u zelf invult:"}}</p>
     <ul class="plein-list">

@@ -9,7 +9,7 @@
 
 #include "base/time.hpp"
 
-namespace plein::feedback {
+namespace plein::access {
 
 /// How often one source may send within an hour. Only this server's memory knows, for an hour at most, and only a hash
 /// with a salt that goes with the hour: who sent something stands nowhere. Several servers each count for themselves.
@@ -29,4 +29,4 @@ private:
     std::unordered_map<std::string, int> sent_;
 };
 
-}  // namespace plein::feedback
+}  // namespace plein::access

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
-#include "features/feedback/pace.hpp"
+#include "platform/access/pace.hpp"
 
 #include "platform/crypto/crypto.hpp"
 
-namespace plein::feedback {
+namespace plein::access {
 namespace {
 
 constexpr std::size_t most_sources = 100'000;  // some ten megabytes; beyond that nobody new is counted
@@ -26,4 +26,4 @@ bool Pace::admits(std::string_view source, Instant at) {
     return true;
 }
 
-}  // namespace plein::feedback
+}  // namespace plein::access

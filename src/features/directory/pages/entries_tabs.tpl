@@ -1,0 +1,9 @@
+{{%AUTOESCAPE context="HTML"}}
+<nav aria-label="{{t "Welk aanbod"}}">
+  <ul class="plein-tabs">
+    <li><a class="plein-tab" href="/werk/aanbod"{{#list_held}} aria-current="page"{{/list_held}}>{{t "In de sociale kaart"}}</a></li>
+    <li><a class="plein-tab" href="/werk/aanbod/voorstellen"{{#list_proposals}} aria-current="page"{{/list_proposals}}>{{t "Voorstellen"}}{{#has_waiting}} <span class="nl-number-badge">{{waiting_count}}</span>{{/has_waiting}}</a></li>
+    <li><a class="plein-tab" href="/werk/aanbod?lijst=gestopt"{{#list_ended}} aria-current="page"{{/list_ended}}>{{t "Gestopt"}}</a></li>
+    <li><a class="plein-tab" href="/werk/aanbod/dubbel"{{#list_double}} aria-current="page"{{/list_double}}>{{t "Misschien dubbel"}}</a></li>
+  </ul>
+</nav>

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+// What goes by mail to owners of entries: whole sentences, what the link is for, how long it holds, and what to do who
+// did not ask for it.
+#include "features/directory/pages_owner.hpp"
+#include "features/directory/rules_owner.hpp"
+
+namespace plein::directory {
+namespace {
+
+using html::dutch;
+
+/// Texts in the language of one letter, a paragraph each.
+class Paragraphs {
+public:
+    Paragraphs(html::Pages const& pages, std::string_view language)
+        : pages_(pages), language_(language == "en" ? http::Language::en : http::Language::nl) {}
+
+    using Slots = std::vector<std::pair<std::string_view, std::string>>;
+    [[nodiscard]] std::string words(std::string_view dutch_text, Slots const& slots = {}) const {
+        return pages_.text(language_, dutch_text, slots);
+    }
+    Paragraphs& add(std::string const& paragraph) {
+        text_ += text_.empty() ? paragraph : "\n\n" + paragraph;
+        return *this;
+    }
+    Paragraphs& add(std::string_view dutch_text, Slots const& slots) { return add(words(dutch_text, slots)); }
+    [[nodiscard]] std::string end() && { return text_ + "\n\n" + pages_.site().municipality + "\n"; }
+
+private:
+    html::Pages const& pages_;
+    http::Language language_;
+    std::string text_;
+};
+
+}  // namespace
+
+Letter write_link_letter(html::Pages const& pages, LinkLetter const& about) {
+    auto const& site = pages.site();
+    Paragraphs text{pages, about.language};
+    bool const was_asked = about.why == LinkLetter::Why::owner_asked;
+    text.add(text.words(dutch("Goedendag,")));
+    if (was_asked) text.add(dutch("U vroeg om een link naar het aanbod dat u bijhoudt."), {});
+    if (about.why == LinkLetter::Why::reminder)
+        text.add(dutch("Het is een half jaar geleden, of langer, dat iemand dit aanbod nakeek."), {});
+    text.add(dutch("U houdt dit aanbod bij in de sociale kaart van {municipality}:"),
+             {{"municipality", site.municipality}});
+    std::string names;
+    for (auto const& name : about.entries) names += (names.empty() ? "- " : "\n- ") + name;
+    text.add(names);
+    text.add(dutch("Klopt het nog? Open deze link. Daar zegt u dat het klopt, of u verandert wat er staat:"), {});
+    text.add(about.url);
+    text.add(dutch("De link werkt {days} dagen en is alleen voor u. Stuur hem niet door. Een link die u eerder kreeg, "
+                   "werkt nu niet meer."),
+             {{"days", std::to_string(link_life.count())}});
+    if (was_asked)
+        text.add(dutch("Hebt u hier niet om gevraagd? Dan hoeft u niets te doen. Zonder deze mail kan niemand iets met "
+                       "de link."),
+                 {});
+    text.add(dutch("Houdt u dit niet meer bij? Bel dan {phone}. Wij verwijderen uw e-mailadres."),
+             {{"phone", site.phone}});
+    auto subject = was_asked ? text.words(dutch("Uw link naar uw aanbod")) : text.words(dutch("Klopt uw aanbod nog?"));
+    return {std::move(subject), std::move(text).end()};
+}
+
+Letter write_refusal_letter(html::Pages const& pages, RefusalLetter const& about) {
+    auto const& site = pages.site();
+    Paragraphs text{pages, about.language};
+    text.add(text.words(dutch("Goedendag,")));
+    text.add(dutch("U maakte een wijziging van {name}. Een redacteur heeft die niet overgenomen. Dit is de reden:"),
+             {{"name", about.entry}});
+    text.add(about.reason);
+    text.add(dutch("Op de pagina van het aanbod is niets veranderd."), {});
+    if (!about.url.empty())
+        text.add(dutch("Wilt u iets anders veranderen? Open uw link, of vraag hier een nieuwe: {url}"),
+                 {{"url", about.url}});
+    text.add(dutch("Hebt u een vraag hierover? Bel dan {phone}."), {{"phone", site.phone}});
+    auto subject = text.words(dutch("Uw wijziging van {name}"), {{"name", about.entry}});
+    return {std::move(subject), std::move(text).end()};
+}
+
+}  // namespace plein::directory

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/term.hpp"
+#include "features/directory/model_owner.hpp"
+#include "features/directory/rules_owner.hpp"
+#include "features/directory/service.hpp"
+#include "platform/access/grant.hpp"
+#include "platform/access/pace.hpp"
+#include "platform/crypto/crypto.hpp"
+#include "platform/db/db.hpp"
+#include "platform/logbook/logbook.hpp"
+
+namespace plein::directory {
+
+/// The acts of editors on owners and on what owners change.
+inline constexpr access::Declaration listing_owners{"directory.edit", "directory", "owner.listed"};
+inline constexpr access::Declaration adding_owner{"directory.edit", "directory", "owner.added"};
+inline constexpr access::Declaration removing_owner{"directory.edit", "directory", "owner.removed"};
+inline constexpr access::Declaration sending_link{"directory.edit", "directory", "link.sent"};
+inline constexpr access::Declaration approving{"directory.edit", "directory", "proposal.approved"};
+inline constexpr access::Declaration refusing{"directory.edit", "directory", "proposal.refused"};
+/// The acts of owners. Whoever comes is nobody known until the link in the address says who; then Owners::enter gives a
+/// grant that holds `entry.own` and no more.
+inline constexpr access::Declaration asking_link{"public", "directory", "link.asked"};
+inline constexpr access::Declaration opening_link{"public", "directory", "link.opened"};
+inline constexpr access::Declaration confirming_own{"public", "directory", "entry.confirmed"};
+inline constexpr access::Declaration changing_own{"public", "directory", "entry.changed"};
+inline constexpr access::Declaration proposing{"public", "directory", "proposal.made"};
+inline constexpr access::Declaration withdrawing{"public", "directory", "proposal.withdrawn"};
+
+/// The job that asks owners whether what ages is still right.
+inline constexpr access::Declaration reminding_owners{"operations.run", "directory", "owner.reminded"};
+
+/// Whether what an owner changes waits for an editor, or is seen at once.
+enum class Approval { needed, not_needed };
+
+/// What goes by mail to an owner, in their language.
+struct Letter {
+    std::string subject;
+    std::string text;
+};
+
+/// What a mail with a link is about.
+struct LinkLetter {
+    enum class Why { editor_sent, owner_asked, reminder };
+    Why why = Why::editor_sent;
+    std::string language;
+    std::string url;                   ///< whole, with the code; opens in their language
+    std::vector<std::string> entries;  ///< their names
+};
+
+/// What a mail about a change that was not taken over says.
+struct RefusalLetter {
+    std::string language;
+    std::string url;  ///< where to ask for a link
+    std::string entry;
+    std::string reason;
+};
+
+/// Made by the pages, which have the catalogue.
+using WriteLink = std::function<Letter(LinkLetter const&)>;
+using WriteRefusal = std::function<Letter(RefusalLetter const&)>;
+
+/// Somebody who came by a link that holds.
+struct Visit {
+    access::Grant grant;  ///< as the owner
+    OwnerId owner;
+    Instant until{};  ///< from then on the link lets nobody in
+};
+
+/// One entry as its owner sees it.
+struct OwnEntry {
+    EntryId id;
+    VersionDocument current;
+    std::optional<Proposal> proposal;  ///< their last change: waiting, or what became of it in the last weeks
+};
+
+/// What waits for an editor, and what needed none.
+struct Proposals {
+    std::vector<Proposal> waiting;  ///< the oldest first
+    std::int64_t total = 0;
+    std::vector<OwnVersion> unasked;  ///< the newest first
+};
+
+/// Owners of entries and what they do: one function an act, in one transaction with its log line. Threads: safe.
+class Owners {
+public:
+    struct Parts {
+        db::Database* database = nullptr;
+        crypto::Keyring const* keys = nullptr;
+        logbook::Recorder* recorder = nullptr;  ///< null where nothing is shown
+        Directory* directory = nullptr;
+        std::string organisation;  ///< whose editors see the addresses: the municipality's own code
+        std::string site;          ///< this site in a mail, `https://plein.example`; empty where it is not set
+        Approval approval = Approval::needed;
+        Term reminder_term;  ///< `entry.reminder` of data/terms.toml, from the day an entry was last looked at
+    };
+    explicit Owners(Parts parts);
+
+    [[nodiscard]] Approval approval() const { return parts_.approval; }
+
+    // Editors
+
+    /// How many people keep the entry from outside.
+    [[nodiscard]] Result<std::int64_t> count(access::Grant const& grant, EntryId entry);
+
+    /// Who they are; logged as looked at.
+    [[nodiscard]] Result<std::vector<Owner>> list(access::Grant const& grant, EntryId entry);
+
+    /// Adds an owner to an entry; a language that is not `en` is taken for `nl`, and one who keeps another entry
+    /// already keeps theirs. Errors: forbidden_or_absent `page.absent`; bad_request `mail.missing`, `mail.malformed`;
+    /// conflict `owner.twice`; `form.sent_before`.
+    Result<OwnerId> add(access::Grant const& grant, EntryId entry, std::string_view address, std::string_view language,
+                        std::string_view form_key);
+
+    /// Takes the entry from an owner. The address of one who keeps no other is destroyed, with every version.
+    /// Errors: forbidden_or_absent `page.absent`; conflict `owner.absent`, `form.sent_before`.
+    Result<void> remove(access::Grant const& grant, EntryId entry, OwnerId owner, std::string_view form_key);
+
+    /// Mails an owner a link to all their entries; the one before holds no more. The same form again sends nothing.
+    /// Errors: forbidden_or_absent `page.absent`; conflict `owner.absent`; unavailable `link.unset` where nobody set
+    /// the address of this site.
+    Result<void> send_link(access::Grant const& grant, EntryId entry, OwnerId owner, WriteLink const& write_letter,
+                           std::string_view form_key);
+
+    /// What waits, at most fifty, and the last changes that needed nobody.
+    [[nodiscard]] Result<Proposals> proposals(access::Grant const& grant);
+    [[nodiscard]] Result<std::int64_t> count_waiting(access::Grant const& grant);
+    /// The oldest change of this entry that waits; nothing where none does.
+    [[nodiscard]] Result<std::optional<ProposalId>> waiting_for(access::Grant const& grant, EntryId entry);
+
+    /// Errors: forbidden_or_absent `page.absent`.
+    [[nodiscard]] Result<Proposal> proposal(access::Grant const& grant, ProposalId id);
+
+    /// The document that a version is. Errors: unavailable `directory.unreadable`.
+    [[nodiscard]] Result<std::string> source_of(access::Grant const& grant, EntryVersionId version);
+
+    /// Takes a change over: `entry`, which is what the editor saw, becomes the version that holds.
+    /// Errors: forbidden_or_absent `page.absent`; conflict `proposal.ended`, `entry.changed` where another version
+    /// holds than the one that the editor saw, `form.sent_before`.
+    Result<void> approve(access::Grant const& grant, ProposalId id, Save const& save, ImportedEntry const& entry);
+
+    /// Does not, and mails the reason to the owner. Errors: those of check_refusal; as approve.
+    Result<void> refuse(access::Grant const& grant, ProposalId id, std::string_view reason,
+                        WriteRefusal const& write_letter, std::string_view form_key);
+
+    /// The entries whose owners were asked as often as anybody is, and said nothing. Cost: a look at all owners.
+    [[nodiscard]] Result<std::vector<EntryId>> unanswered(access::Grant const& grant);
+
+    /// Mails each owner of something that ages one link, with the names of all of it that are due; the number mailed.
+    /// Run by the job `directory.remind`, a short transaction an owner; may be run again at any time. Mails nobody
+    /// where the address of this site is not set.
+    Result<std::int64_t> remind(access::Grant const& grant, WriteLink const& write_letter,
+                                std::stop_token const& stopping = {});
+
+    // Owners
+
+    /// Whether `source` may ask for a link once more in this hour. Errors: too_many `link.too_many`.
+    [[nodiscard]] Result<void> admit(std::string_view source, Instant at);
+
+    /// Mails a link where the address is that of an owner. Nobody can tell from the answer whether it is, and either
+    /// way the logbook has a line. Errors: bad_request `mail.missing`, `mail.malformed`; unavailable `link.unset`.
+    Result<void> ask_link(access::Grant const& grant, std::string_view address, WriteLink const& write_letter);
+
+    /// Who comes by the link, with a grant of their own for the act that `grant` declares.
+    /// Errors: forbidden_or_absent `link.absent`, whatever is wrong with it.
+    [[nodiscard]] Result<Visit> enter(access::Grant const& grant, std::string_view link);
+
+    /// Writes the line of a look at one's own entries.
+    Result<void> record_look(Visit const& visit);
+
+    /// All entries of the owner, by name.
+    [[nodiscard]] Result<std::vector<OwnEntry>> entries(Visit const& visit);
+
+    /// One of them. Errors: forbidden_or_absent `page.absent`, also for an entry that is another's.
+    [[nodiscard]] Result<OwnEntry> entry(Visit const& visit, EntryId id);
+
+    /// Makes `entry` the version that holds: what is still right, or a change where no approval is needed.
+    /// Errors: forbidden_or_absent `page.absent`; conflict `entry.changed`, `form.sent_before`.
+    Result<void> save(Visit const& visit, Save const& save, ImportedEntry const& entry);
+
+    /// Keeps `entry` as a change that waits, made of the version in `save`; one of the same owner that waited is
+    /// withdrawn. Errors: forbidden_or_absent `page.absent`; conflict `form.sent_before`.
+    Result<void> propose(Visit const& visit, Save const& save, ImportedEntry const& entry);
+
+    /// Takes back the owner's change of this entry that waits. Errors: conflict `proposal.ended` where none does.
+    Result<void> withdraw(Visit const& visit, EntryId entry, std::string_view form_key);
+
+private:
+    /// Runs a write that a form asks for, unless its key led to it before.
+    template <class Act>
+    Result<void> once(access::Grant const& grant, std::string_view form_key, std::string const& content, Act&& act);
+    [[nodiscard]] Reminding reminding_of(Asked const& asked, Snapshot const& of, Instant at) const;
+    [[nodiscard]] std::string url_of(std::string_view link, std::string_view language) const;
+    [[nodiscard]] std::vector<std::string> names_of(std::vector<EntryId> const& entries) const;
+    Parts parts_;
+    access::Pace pace_;
+};
+
+}  // namespace plein::directory

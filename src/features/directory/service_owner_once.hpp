@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "features/directory/service_owner.hpp"
+#include "platform/access/once.hpp"
+
+/// What the files of Owners share.
+namespace plein::directory {
+
+/// The code of a link: 128 bits by chance, in hexadecimal.
+[[nodiscard]] std::string new_link();
+
+/// A line about an owner: `object` is what was acted on.
+[[nodiscard]] logbook::Line line_of_owner(std::string object, OwnerId owner, logbook::Seen seen);
+
+template <class Act>
+Result<void> Owners::once(access::Grant const& grant, std::string_view form_key, std::string const& content,
+                          Act&& act) {
+    auto const hash = parts_.keys->keyed_hash("owner.form", content);
+    auto const earlier = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key, hash); };
+    if (TRY(parts_.database->read(earlier))) return {};
+    auto done = parts_.database->write(grant.activity(), [&](db::Write& write) -> Result<void> {
+        TRY(act(write));
+        return access::keep_answer(write, grant, form_key, "done", hash);
+    });
+    // The same form, sent twice at one moment: then it has been done.
+    if (!done && done.error().kind == ErrorKind::conflict && TRY(parts_.database->read(earlier))) return {};
+    return done;
+}
+
+}  // namespace plein::directory

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+// Asking owners whether what ages is still right.
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "features/directory/rules_owner.hpp"
+#include "features/directory/service_owner.hpp"
+#include "features/directory/service_owner_once.hpp"
+#include "features/directory/store_owner.hpp"
+#include "platform/mail/mail.hpp"
+
+namespace plein::directory {
+
+Reminding Owners::reminding_of(Asked const& asked, Snapshot const& of, Instant at) const {
+    auto const found = of.by_id.find(asked.entry);
+    if (found == of.by_id.end()) return Reminding::not_yet;  // nobody finds it, so nobody is asked
+    return reminding(parts_.reminder_term, of.standings[found->second].check.on, asked.reminded_at, asked.link_sent_at,
+                     at);
+}
+
+Result<std::vector<EntryId>> Owners::unanswered(access::Grant const& grant) {
+    auto const all = TRY(parts_.database->read([&](db::Read& read) { return list_asked(read, grant); }));
+    auto const of = parts_.directory->snapshot();
+    std::vector<EntryId> entries;
+    for (auto const& asked : all)
+        if (reminding_of(asked, *of, grant.at()) == Reminding::unanswered) entries.push_back(asked.entry);
+    return entries;
+}
+
+Result<std::int64_t> Owners::remind(access::Grant const& grant, WriteLink const& write_letter,
+                                    std::stop_token const& stopping) {
+    if (parts_.site.empty()) return 0;
+    auto const all = TRY(parts_.database->read([&](db::Read& read) { return list_asked(read, grant); }));
+    auto const of = parts_.directory->snapshot();
+    std::map<OwnerId, std::vector<EntryId>> due;
+    for (auto const& asked : all)
+        if (reminding_of(asked, *of, grant.at()) == Reminding::due) due[asked.owner].push_back(asked.entry);
+    std::int64_t mailed = 0;
+    for (auto const& one : due) {
+        auto const& owner = one.first;
+        auto const& entries = one.second;
+        if (stopping.stop_requested()) break;
+        auto const known = TRY(parts_.database->read(
+            [&](db::Read& read) { return find_owner_mail(read, *parts_.keys, grant, owner, parts_.organisation); }));
+        if (!known) continue;
+        auto const link = new_link();
+        auto const letter = write_letter(
+            {LinkLetter::Why::reminder, known->language, url_of(link, known->language), names_of(entries)});
+        auto const write_one = [&](db::Write& write) -> Result<std::int64_t> {
+            auto const to = TRY(find_owner_mail(write, *parts_.keys, grant, owner, parts_.organisation));
+            if (!to || (to->link_sent_at && *to->link_sent_at > oldest_link(grant.at()))) return 0;
+            TRY(keep_link(write, *parts_.keys, grant, owner, link));
+            for (auto const entry : entries) TRY(insert_reminder(write, grant, owner, entry));
+            TRY(mail::queue(write, *parts_.keys, grant, {to->address, letter.subject, letter.text, to->language}));
+            TRY(logbook::write_line(write, *parts_.keys, grant,
+                                    line_of_owner("owner:" + to_text(owner), owner, logbook::Seen::opened)));
+            return 1;
+        };
+        mailed += TRY(parts_.database->write("owner.remind", write_one));
+    }
+    return mailed;
+}
+
+}  // namespace plein::directory
