@@ -19,7 +19,8 @@ const withoutScript = new WeakSet();
 export async function withPage({ browser, address }, options, use) {
     const context = await browser.newContext({ baseURL: address, viewport: sizes.desk, locale: 'nl-NL', ...options });
     const reports = [];
-    context.setDefaultTimeout(10_000);
+    // A page takes half a second; on a machine that does other things too, one waited over ten seconds for its answer.
+    context.setDefaultTimeout(30_000);
     context.on('page', (page) => {
         if (options.javaScriptEnabled === false) withoutScript.add(page);
         page.on('pageerror', (error) => reports.push(`script error: ${error.message}`));
