@@ -68,26 +68,31 @@ function within(milliseconds, promise) {
 
 let passed = 0, failed = 0;
 const chosen = tests.filter((t) => t.name.includes(only));
-let waiting = chosen.filter((t) => t.alone);
-async function runWaiting() {
-    const next = waiting.shift();
-    if (!next) return;
-    const { name, run } = next;
+const late = [];
+
+/** Runs one test. One that only waited too long, beside another, gets one more chance alone; what it said is told. */
+async function runOne({ name, run }, alone) {
     const begin = Date.now();
     try {
         await within(120_000, run());
         passed += 1;
         console.log(`ok     ${name} (${Date.now() - begin} ms)`);
     } catch (error) {
-        failed += 1;
-        console.log(`FAILED ${name}\n${error.stack ?? error}`);
+        const again = !alone && /Timeout \d+ms exceeded/.test(error.message);
+        if (again) late.push({ name, run });
+        else failed += 1;
+        console.log(`${again ? 'LATE  ' : 'FAILED'} ${name}\n${error.stack ?? error}`);
     }
-    await runWaiting();
 }
-await runWaiting();
-waiting = chosen.filter((t) => !t.alone);
+async function runAll(waiting, alone) {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await runOne(next, alone);
+}
+await runAll(chosen.filter((t) => t.alone), true);
 // Two at a time: each test has a browser context and a question of its own.
-await Promise.all([runWaiting(), runWaiting()]);
+const others = chosen.filter((t) => !t.alone);
+await Promise.all([runAll(others, false), runAll(others, false)]);
+if (late.length > 0) console.log(`FIGURE browser: ${late.length} tests waited too long beside another and run again alone: ${late.map((t) => t.name).join('; ')}`);
+await runAll(late, true);
 await browser.close();
 await plein.stop();
 rmSync(folder, { recursive: true, force: true });
