@@ -34,8 +34,21 @@ export function directory(source, count) {
     });
 }
 
+function known_questions() {
+    return readFileSync(tuned, 'utf8').split('\n').slice(1).map((line) => line.split('\t')).filter((row) => row.length >= 2).map((row) => row[1]);
+}
+
 /** `count` different questions. */
 export function questions(count) {
-    const known = readFileSync(tuned, 'utf8').split('\n').slice(1).map((line) => line.split('\t')).filter((row) => row.length >= 2).map((row) => row[1]);
+    const known = known_questions();
     return Array.from({ length: count }, (_, i) => (i < known.length ? known[i] : `${known[i % known.length]} ${places[i % places.length]} ${Math.floor(i / known.length)}`));
+}
+
+/**
+ * What stands in the search field at `count` keys of people who type a question: all its beginnings of two characters
+ * and more, for which assets/scripts/suggest.js asks. Those of one question lie far apart.
+ */
+export function keystrokes(count) {
+    const typed = known_questions().flatMap((question) => Array.from({ length: question.length - 1 }, (_, i) => question.slice(0, i + 2)));
+    return Array.from({ length: count }, (_, i) => typed[(i * 7919) % typed.length]);
 }

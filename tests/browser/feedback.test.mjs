@@ -152,5 +152,5 @@ export default function (test, plein) {
                 }
             }
         });
-    }), { alone: true });
+    }));
 }

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -8,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020.js';
+import { runProgram } from './support.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const hsds = resolve(here, '../../../shared/standards/open-referral-hsds');
@@ -73,8 +73,8 @@ function mutants(edition) {
 const stricter = ['byday', 'bymonthday', 'opens_at', 'closes_at', 'valid_from', 'valid_to', 'dtstart', 'until', 'assured_date', 'minimum_age', 'maximum_age', 'code', 'currency', 'postal_code', 'url', 'website'];
 
 /** What `plein` says, which must succeed. */
-function plein(build, words) {
-    const ran = run(build, words);
+async function plein(build, words) {
+    const ran = await run(build, words);
     assert.equal(ran.status, 0, `plein ${words.join(' ')}\n${ran.stdout.slice(-2000)}${ran.stderr.slice(-2000)}`);
     return ran.stdout;
 }
@@ -82,13 +82,13 @@ function plein(build, words) {
 /** Runs `plein`, without the settings that a caller's environment holds. */
 function run(build, words) {
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PLEIN_')));
-    return spawnSync(join(build, 'plein'), words, { encoding: 'utf8', env, maxBuffer: 64 * 1024 * 1024 });
+    return runProgram(join(build, 'plein'), words, { env });
 }
 
 /** The services that `plein export hsds` writes of that database. */
-function exported(build, folder) {
+async function exported(build, folder) {
     const file = join(folder, 'export.json');
-    plein(build, ['export', 'hsds', '--db', join(folder, 'plein.sqlite'), '--output', file]);
+    await plein(build, ['export', 'hsds', '--db', join(folder, 'plein.sqlite'), '--output', file]);
     const answer = JSON.parse(readFileSync(file, 'utf8'));
     return Array.isArray(answer) ? answer : answer.contents;
 }
@@ -123,21 +123,21 @@ export default function (test, { build, address }) {
         }
     }));
 
-    test('export hsds of the demonstration directory follows HSDS 3.0 and 3.1', inFolder((folder) => {
-        plein(build, ['demo', '--no-serve', '--residents', '0', '--db', join(folder, 'plein.sqlite')]);
-        const services = exported(build, folder);
+    test('export hsds of the demonstration directory follows HSDS 3.0 and 3.1', inFolder(async (folder) => {
+        await plein(build, ['demo', '--no-serve', '--residents', '0', '--db', join(folder, 'plein.sqlite')]);
+        const services = await exported(build, folder);
         assert.ok(services.length >= 60, `${services.length} services`);
         assert.equal(new Set(services.map((service) => service.id)).size, services.length);
         checkAll(services);
     }));
 
     for (const edition of ['3.0', '3.1']) {
-        test(`the examples of HSDS ${edition} come out as they went in`, inFolder((folder) => {
+        test(`the examples of HSDS ${edition} come out as they went in`, inFolder(async (folder) => {
             const database = join(folder, 'plein.sqlite');
             const example = join(hsds, edition, 'examples/service_full.json');
-            plein(build, ['migrate', '--db', database]);
-            plein(build, ['import', 'hsds', '--db', database, example]);
-            const services = exported(build, folder);
+            await plein(build, ['migrate', '--db', database]);
+            await plein(build, ['import', 'hsds', '--db', database, example]);
+            const services = await exported(build, folder);
             const given = JSON.parse(readFileSync(example, 'utf8'));
             assert.equal(services.length, 1);
             checkAll(services);
@@ -149,8 +149,8 @@ export default function (test, { build, address }) {
             // What was written can be read again, and is the same once more.
             const again = join(folder, 'again.json');
             writeFileSync(again, JSON.stringify(services));
-            plein(build, ['import', 'hsds', '--db', database, again]);
-            assert.deepEqual(exported(build, folder), services);
+            await plein(build, ['import', 'hsds', '--db', database, again]);
+            assert.deepEqual(await exported(build, folder), services);
         }));
     }
 
@@ -191,9 +191,9 @@ export default function (test, { build, address }) {
             for (const item of (await get('/organizations?full_service=true&per_page=100')).contents) assert.equal(check.of('organizations', 'whole')(item), null);
         }));
 
-        test(`import refuses exactly what the schema of HSDS ${edition} refuses`, inFolder((folder) => {
+        test(`import refuses exactly what the schema of HSDS ${edition} refuses`, inFolder(async (folder) => {
             const database = join(folder, 'plein.sqlite');
-            plein(build, ['migrate', '--db', database]);
+            await plein(build, ['migrate', '--db', database]);
             const check = checker(edition);
             const all = mutants(edition);
             assert.ok(all.length > 150, `${all.length} mutants`);
@@ -202,7 +202,7 @@ export default function (test, { build, address }) {
             for (let from = 0; from < all.length; from += 25) {
                 const some = all.slice(from, from + 25);
                 writeFileSync(join(folder, 'mutants.json'), JSON.stringify(some.map((one) => one.service)));
-                const said = run(build, ['import', 'hsds', '--db', database, join(folder, 'mutants.json')]);
+                const said = await run(build, ['import', 'hsds', '--db', database, join(folder, 'mutants.json')]);
                 const faults = new Set([...(said.stdout + said.stderr).matchAll(/mutants\.json#\/(\d+)/g)].map((match) => Number(match[1])));
                 some.forEach(({ service, path }, i) => {
                     const verdict = check(service);
@@ -218,19 +218,19 @@ export default function (test, { build, address }) {
         }));
     }
 
-    test('export, import into an empty house and export again gives the same bytes', inFolder((folder) => {
+    test('export, import into an empty house and export again gives the same bytes', inFolder(async (folder) => {
         const file = (name) => join(folder, name);
-        plein(build, ['demo', '--no-serve', '--residents', '0', '--db', file('one.sqlite')]);
-        plein(build, ['export', 'hsds', '--db', file('one.sqlite'), '--output', file('one.json')]);
-        plein(build, ['migrate', '--db', file('two.sqlite')]);
-        plein(build, ['import', 'hsds', '--db', file('two.sqlite'), file('one.json')]);
-        plein(build, ['export', 'hsds', '--db', file('two.sqlite'), '--output', file('two.json')]);
+        await plein(build, ['demo', '--no-serve', '--residents', '0', '--db', file('one.sqlite')]);
+        await plein(build, ['export', 'hsds', '--db', file('one.sqlite'), '--output', file('one.json')]);
+        await plein(build, ['migrate', '--db', file('two.sqlite')]);
+        await plein(build, ['import', 'hsds', '--db', file('two.sqlite'), file('one.json')]);
+        await plein(build, ['export', 'hsds', '--db', file('two.sqlite'), '--output', file('two.json')]);
         assert.ok(readFileSync(file('one.json')).equals(readFileSync(file('two.json'))));
         const services = JSON.parse(readFileSync(file('one.json'), 'utf8'));
         // Array, page and one object alone: the same services.
         writeFileSync(file('page.json'), JSON.stringify({ total_items: services.length, total_pages: 1, page_number: 1, size: services.length, first_page: true, last_page: true, empty: false, contents: services }));
         writeFileSync(file('service.json'), JSON.stringify(services[0]));
         for (const name of ['page.json', 'service.json'])
-            assert.match(plein(build, ['import', 'hsds', '--db', file('two.sqlite'), file(name)]), / 0 new or changed/);
+            assert.match(await plein(build, ['import', 'hsds', '--db', file('two.sqlite'), file(name)]), / 0 new or changed/);
     }));
 }

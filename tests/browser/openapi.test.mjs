@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import assert from 'node:assert/strict';
+import { runProgram } from './support.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const shared = resolve(here, '../../../shared/standards/nl-api-design-rules');
@@ -22,7 +22,7 @@ export default function (test, plein) {
             assert.equal(response.headers.get('access-control-allow-origin'), '*');
             const file = join(mkdtempSync(join(tmpdir(), 'plein-openapi-')), 'openapi.json');
             writeFileSync(file, await response.text());
-            const lint = spawnSync(process.execPath, [join(here, 'node_modules/@stoplight/spectral-cli/dist/index.js'), 'lint', '-F', 'error', '-r', join(shared, rules), file], { encoding: 'utf8' });
+            const lint = await runProgram(process.execPath, [join(here, 'node_modules/@stoplight/spectral-cli/dist/index.js'), 'lint', '-F', 'error', '-r', join(shared, rules), file]);
             assert.equal(lint.status, 0, lint.stdout + lint.stderr);
         });
     }

@@ -54,8 +54,7 @@ const browser = await chromium.launch({
 });
 
 const tests = [];
-/** A test whose steps on one entry take long goes `alone`, before the others: what they change must not come between. */
-const test = (name, run, { alone = false } = {}) => tests.push({ name, run, alone });
+const test = (name, run) => tests.push({ name, run });
 for (const file of readdirSync(here).filter((f) => f.endsWith('.test.mjs')).sort())
     (await import(join(here, file))).default(test, { address: plein.address, browser, build, mail: join(folder, 'plein.sqlite.mail') });
 
@@ -67,32 +66,23 @@ function within(milliseconds, promise) {
 }
 
 let passed = 0, failed = 0;
-const chosen = tests.filter((t) => t.name.includes(only));
-const late = [];
-
-/** Runs one test. One that only waited too long, beside another, gets one more chance alone; what it said is told. */
-async function runOne({ name, run }, alone) {
-    const begin = Date.now();
-    try {
-        await within(120_000, run());
-        passed += 1;
-        console.log(`ok     ${name} (${Date.now() - begin} ms)`);
-    } catch (error) {
-        const again = !alone && /Timeout \d+ms exceeded/.test(error.message);
-        if (again) late.push({ name, run });
-        else failed += 1;
-        console.log(`${again ? 'LATE  ' : 'FAILED'} ${name}\n${error.stack ?? error}`);
+const waiting = tests.filter((t) => t.name.includes(only));
+async function runWaiting() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { name, run } = next;
+        const begin = Date.now();
+        try {
+            await within(120_000, run());
+            passed += 1;
+            console.log(`ok     ${name} (${Date.now() - begin} ms)`);
+        } catch (error) {
+            failed += 1;
+            console.log(`FAILED ${name}\n${error.stack ?? error}`);
+        }
     }
 }
-async function runAll(waiting, alone) {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await runOne(next, alone);
-}
-await runAll(chosen.filter((t) => t.alone), true);
 // Two at a time: each test has a browser context and a question of its own.
-const others = chosen.filter((t) => !t.alone);
-await Promise.all([runAll(others, false), runAll(others, false)]);
-if (late.length > 0) console.log(`FIGURE browser: ${late.length} tests waited too long beside another and run again alone: ${late.map((t) => t.name).join('; ')}`);
-await runAll(late, true);
+await Promise.all([runWaiting(), runWaiting()]);
 await browser.close();
 await plein.stop();
 rmSync(folder, { recursive: true, force: true });

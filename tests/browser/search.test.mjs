@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict';
-import { checkPage, press, signIn, sizes, withPage } from './support.mjs';
+import { checkPage, inLindervaart, press, signIn, sizes, toNextPage, withPage } from './support.mjs';
 
 const listbox = '[role=listbox]';
-const inLindervaart = { latitude: 53.0531234, longitude: 6.6724321 };
 
 /** Types into the search field and waits for what is offered. */
 async function type(page, text, field = '#query') {
@@ -128,7 +127,7 @@ export default function (test, plein) {
         page.on('request', (request) => { if (request.method() === 'POST') sent.push(request.postData()); });
         await page.goto('/zoeken');
         await page.fill('#query', 'eten');
-        await Promise.all([page.waitForEvent('framenavigated'), page.click('[data-my-place] button')]);
+        await toNextPage(page, () => page.click('[data-my-place] button'));
         await page.waitForSelector('main ol');
         await checkPage(page);
         const posted = sent.find((body) => body.includes('place='));

@@ -5,9 +5,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 
 export const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } };
 export const password = 'welkom-op-het-plein';
+/** Where a phone of the demonstration municipality is. */
+export const inLindervaart = { latitude: 53.0531234, longitude: 6.6724321 };
 
 /** What was checked in the whole run; run.mjs prints it. */
 export const checked = { pages: 0 };
@@ -19,8 +22,7 @@ const withoutScript = new WeakSet();
 export async function withPage({ browser, address }, options, use) {
     const context = await browser.newContext({ baseURL: address, viewport: sizes.desk, locale: 'nl-NL', ...options });
     const reports = [];
-    // A page takes half a second; on a machine that does other things too, one waited over ten seconds for its answer.
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(10_000);
     context.on('page', (page) => {
         if (options.javaScriptEnabled === false) withoutScript.add(page);
         page.on('pageerror', (error) => reports.push(`script error: ${error.message}`));
@@ -59,10 +61,40 @@ export async function signIn(page, name) {
     await page.waitForURL('**/werk');
 }
 
+/** Does what leads to another page and waits for that page. */
+export async function toNextPage(page, act) {
+    const [arrived, acted] = await Promise.allSettled([page.waitForEvent('framenavigated'), act()]);
+    // The act first: it says which button it looked for in vain.
+    for (const { reason } of [acted, arrived]) if (reason) throw reason;
+    await page.waitForLoadState();
+}
+
 /** Presses the button that says `text` and waits for the page that answers. */
 export async function press(page, text) {
-    await Promise.all([page.waitForEvent('framenavigated'), page.click(`main button:has-text("${text}")`)]);
-    await page.waitForLoadState();
+    await toNextPage(page, () => page.click(`main button:has-text("${text}")`));
+}
+
+/** Goes on by Tab from where the focus is until it stands on what `selector` means. */
+export async function tabTo(page, selector) {
+    for (let i = 0; i < 80; i += 1) {
+        if (await page.evaluate((s) => document.activeElement?.matches(s), selector)) return;
+        await page.keyboard.press('Tab');
+    }
+    assert.fail(`no way to ${selector} by Tab at ${page.url()}`);
+}
+
+/**
+ * Runs a program to its end: its `status`, and what it said. Not spawnSync, which holds up this whole process: the test
+ * that runs beside would hear nothing of its page meanwhile, and find its own time over before the answer that came.
+ */
+export function runProgram(program, words, options = {}) {
+    return new Promise((done, failed) => {
+        const child = spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+        const said = { stdout: '', stderr: '' };
+        for (const stream of Object.keys(said)) child[stream].setEncoding('utf8').on('data', (text) => { said[stream] += text; });
+        child.on('error', failed);
+        child.on('close', (status) => done({ status, ...said }));
+    });
 }
 
 const validator = new HtmlValidate({
