@@ -52,6 +52,7 @@ WHOLE = Kind("whole number", int, lambda value: not isinstance(value, bool))
 DEGREES = Kind("number with a point", float, lambda value: True)
 YES = Kind("true or false", bool, lambda value: True)
 DAY = Kind("day", datetime.date, lambda value: not isinstance(value, datetime.datetime))
+NEEDS = Kind("table of texts by need", dict, lambda value: all(isinstance(each, str) for each in value.values()))
 HOURS_BY_PLACE = Kind("table of hours by place", dict, lambda value: all(map(is_hours, value.values())))
 TABLE = Kind("table", dict, lambda value: True)
 
@@ -72,8 +73,9 @@ ENTRY = {"code*": TEXT, "name*": TEXT, "alternate*": TEXT_LIST, "kind*": TEXT, "
          "interpretation": TEXT, "hours": TEXT_LIST, "at": HOURS_BY_PLACE, "area": TEXT_LIST, "phone": TEXT_OR_NOT,
          "phone_label": TEXT, "mail": TEXT_OR_NOT, "website": TEXT_OR_NOT, "capacity": TABLE, "waiting": TEXT,
          "assured": DAY, "changed": DAY, "status": TEXT, "alert": TEXT, "documents": TEXT_LIST,
-         "contacts": TEXT_LIST, "national": YES}
+         "contacts": TEXT_LIST, "national": YES, "needs": NEEDS}
 CAPACITY = {"free*": WHOLE, "of": WHOLE, "unit*": TEXT, "on*": DAY}
+LONGEST_NEED = 300  # characters, as the form has it
 TEXTS = ["description", "application", "cost", "eligibility", "interpretation", "waiting", "alert"]
 STATUSES = ["active", "inactive", "defunct", "temporarily closed"]
 
@@ -426,6 +428,11 @@ class Maker:
             self.faults.add("nobody can reach it: no phone, no mail, no web address")
         return phone
 
+    def check_sentences(self, text):
+        for sentence in sentences(text):
+            if len(sentence.split()) > LONGEST_SENTENCE:
+                self.faults.add(f"longer than {LONGEST_SENTENCE} words: {sentence}")
+
     def texts(self, entry, made):
         """What people read, and the ages."""
         for name, member in [("interpretation", "interpretation_services"), ("application", "application_process"),
@@ -434,9 +441,7 @@ class Maker:
             if name in entry:
                 made[member] = one_line(entry[name])
         for name in TEXTS:
-            for sentence in sentences(one_line(entry.get(name, ""))):
-                if len(sentence.split()) > LONGEST_SENTENCE:
-                    self.faults.add(f"longer than {LONGEST_SENTENCE} words: {sentence}")
+            self.check_sentences(one_line(entry.get(name, "")))
         if "ages" in entry:
             match = AGES.fullmatch(entry["ages"])
             if not match or not (match[1] or match[2]) or (match[1] and match[2] and int(match[1]) > int(match[2])):
@@ -544,7 +549,7 @@ class Maker:
             made["capacities"][0]["updated"] = f"{capacity['on'].isoformat()}T09:00:00Z"
 
     def attributes(self, entry, made):
-        """Themes, kind, ladder step and building block, as terms of our own taxonomies."""
+        """Themes, kind, ladder step, building block and needs, as terms of our own taxonomies."""
         code = entry["code"]
         if not entry["themes"] or len(set(entry["themes"])) < len(entry["themes"]):
             self.faults.add("'themes' is empty or names one twice")
@@ -554,7 +559,18 @@ class Maker:
         attributes.append(self.attribute(code, "plein-ladder", str(entry["ladder_step"])))
         if "building_block" in entry:
             attributes.append(self.attribute(code, "plein-building-block", entry["building_block"]))
+        for need, text in entry.get("needs", {}).items():
+            text = one_line(text)
+            if len(text) > LONGEST_NEED:
+                self.faults.add(f"longer than {LONGEST_NEED} characters: {text}")
+            self.check_sentences(text)
+            attributes.append(self.attribute(code, "plein-need", need, text))
         made["attributes"] = [each for each in attributes if each]
+
+
+def print_count(title, names):
+    counts = collections.Counter(names)
+    print(f"{title}: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
 
 
 def print_counts(source):
@@ -563,8 +579,8 @@ def print_counts(source):
     for title, of in [("first theme", lambda entry: entry["themes"][0]), ("kind", lambda entry: entry["kind"]),
                       ("ladder step", lambda entry: str(entry["ladder_step"])),
                       ("building block", lambda entry: entry.get("building_block", "none"))]:
-        counts = collections.Counter(map(of, entries))
-        print(f"{title}: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.items())))
+        print_count(title, map(of, entries))
+    print_count("need", (need for entry in entries for need in entry.get("needs", {})))
     words = [len(sentence.split()) for entry in entries for name in TEXTS
              for sentence in sentences(one_line(entry.get(name, "")))]
     print(f"{len(words)} sentences of {sum(words) / len(words):.1f} words on average, the longest of {max(words)}")
@@ -573,7 +589,8 @@ def print_counts(source):
 def print_words(source):
     for _, table in [*source.organisations.values(), *source.places.values(), *source.entries]:
         print(table["name"])
-        for word in [*table.get("alternate", []), *table.get("documents", []), *table.get("contacts", [])]:
+        for word in [*table.get("alternate", []), *table.get("documents", []), *table.get("contacts", []),
+                     *filter(None, table.get("needs", {}).values())]:
             print(word)
         for name in [*TEXTS, "route", "accessibility", "phone_label"]:
             for sentence in sentences(one_line(table.get(name, ""))):

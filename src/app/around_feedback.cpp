@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/around_feedback.hpp"
 
-#include <algorithm>
-#include <string>
 #include <string_view>
 
 #include "features/directory/pages.hpp"
@@ -57,19 +55,18 @@ std::optional<feedback::Page> page_of(directory::Directory& directory, http::Rou
 
 }  // namespace
 
+std::string entry_name(directory::Directory& directory, Uuid const& entry) {
+    auto const of = directory.snapshot();
+    auto const* found = of->find(directory::EntryId{entry});
+    return found == nullptr ? std::string{} : found->name;
+}
+
 feedback::Around look_around_feedback(directory::Directory& directory, http::RouteTable const& routes) {
     feedback::Around around;
     around.page_of = [&directory, &routes](access::Grant const& grant, std::string_view path) {
         return page_of(directory, routes, grant, path);
     };
-    around.entry_name = [&directory](Uuid const& entry) -> std::string {
-        auto const of = directory.snapshot();
-        directory::EntryId const id{entry};
-        if (auto const at = of->by_id.find(id); at != of->by_id.end()) return of->entries[at->second].name;
-        auto const ended = std::find_if(of->hidden.begin(), of->hidden.end(),
-                                        [&](directory::Entry const& one) { return one.id == id; });
-        return ended == of->hidden.end() ? std::string{} : ended->name;
-    };
+    around.entry_name = [&directory](Uuid const& entry) { return entry_name(directory, entry); };
     around.entry = [&directory](access::Grant const& grant, Uuid const& entry) -> Result<feedback::EntryView> {
         auto const hit = TRY(directory.entry(grant, directory::EntryId{entry}));
         auto const& found = hit.entry();

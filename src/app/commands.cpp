@@ -101,20 +101,20 @@ Result<Report> export_hsds(House& house, access::Grant const& grant, Arguments c
 }
 
 Result<Report> propose_duplicates(House& house, access::Grant const& grant, Arguments const&, Progress const&) {
-    auto const proposed = TRY(house.directory().duplicates(grant));
+    auto const proposed = TRY(house.duplicates().all_proposed(grant));
     std::string text;
     json::Writer json;
     json.begin_array();
-    for (auto const& pair : proposed) {
-        json.begin_object().key("alike").number(pair.alike).key("shared").begin_array();
+    for (auto const& [pair, first, second] : proposed) {
+        json.begin_object().key("alike").number(pair.alike / 1000.0).key("shared").begin_array();
         std::string shared;
         for (auto const one : pair.shared) {
             json.text(directory::code(one));
             shared.append(shared.empty() ? "" : ", ").append(directory::code(one));
         }
         json.end_array().key("entries").begin_array();
-        text += fmt::format("{:.0f}% alike, the same: {}\n", 100 * pair.alike, shared);
-        for (auto const* entry : {&pair.first, &pair.second}) {
+        text += fmt::format("{:.0f}% alike, the same: {}\n", pair.alike / 10.0, shared);
+        for (auto const* entry : {&first, &second}) {
             json.begin_object().key("id").text(to_text(entry->id)).key("name").text(entry->name);
             json.key("organisation").text(entry->organisation).end_object();
             text += fmt::format("  {}  {} ({})\n", to_text(entry->id), entry->name, entry->organisation);

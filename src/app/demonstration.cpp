@@ -11,6 +11,7 @@
 #include <random>
 
 #include "app/demonstration_doubles.hpp"
+#include "app/demonstration_inventory.hpp"
 #include "app/demonstration_places.hpp"
 #include "features/areas/cli.hpp"
 #include "features/areas/service.hpp"
@@ -237,6 +238,15 @@ public:
         return house_.directory().refresh();
     }
 
+    /// An inventory round that runs and one that is over.
+    Result<void> make_rounds() {
+        auto const editor = static_cast<std::size_t>(
+            std::find_if(colleagues.begin(), colleagues.end(),
+                         [](Colleague const& one) { return one.role == access::Role::directory_editor; }) -
+            colleagues.begin());
+        return make_inventory(house_, data_ + "inventory.toml", wanted_.seed, ids_.at(editor));
+    }
+
 private:
     std::int64_t below(std::int64_t limit) {
         return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(limit));
@@ -361,6 +371,7 @@ Result<std::string> make_demonstration(House& house, Demonstration const& wanted
         TRY(maker.make_owners());
         TRY(maker.make_questions(progress));
         if (wanted.residents > 0) TRY(maker.make_feedback());
+        if (wanted.residents > 0) TRY(maker.make_rounds());
         TRY(maker.make_colleagues(colleagues.size() - 1, colleagues.size(), found.accounts));
     }
     std::string text = found.is_whole ? "The demonstration municipality is there already.\n" : "";

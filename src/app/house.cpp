@@ -10,6 +10,7 @@
 
 #include "app/around.hpp"
 #include "app/around_feedback.hpp"
+#include "app/around_inventory.hpp"
 #include "features/areas/routes.hpp"
 #include "features/directory/pages_owner.hpp"
 #include "features/workday/workday.hpp"
@@ -25,7 +26,8 @@ namespace {
 using namespace std::chrono_literals;
 
 /// The order in which features may build on each other; layers.toml says the same.
-std::vector<std::string> const feature_order{"accounts", "areas", "directory", "frontdoor", "feedback", "workday"};
+std::vector<std::string> const feature_order{"accounts", "areas",     "directory", "frontdoor",
+                                             "feedback", "inventory", "workday"};
 
 /// Stands where a database would for what is said without one; every act on it fails.
 class NoDatabase final : public db::Database {
@@ -276,6 +278,7 @@ Result<void> House::build(Use use) {
     desk_.phone_hours_nl = config_.municipality.phone_hours_nl;
     desk_.phone_hours_en = config_.municipality.phone_hours_en;
     TRY(build_feedback());
+    TRY(build_inventory());
     if (use == Use::serve) TRY(directory_->refresh());
     if (serves) add_routes();
     return {};
@@ -291,6 +294,8 @@ Result<void> House::build_owners() {
     parts.site = config_.site.address;
     parts.approval = config_.directory.approval ? directory::Approval::needed : directory::Approval::not_needed;
     parts.reminder_term = TRY(read_term(config_.source + "/data/terms.toml", "entry.reminder"));
+    parts.retention_term = TRY(read_term(config_.source + "/data/terms.toml", "owner.retention"));
+    desk_.owner_term = parts.retention_term;
     owners_ = std::make_unique<directory::Owners>(std::move(parts));
     return {};
 }
@@ -311,6 +316,34 @@ Result<void> House::build_feedback() {
     box_.pages = pages_.get();
     box_.around = look_around_feedback(*directory_, routes_);
     return {};
+}
+
+Result<void> House::build_inventory() {
+    inventory::Inventory::Parts parts;
+    parts.database = database_.get();
+    parts.keys = &keys_;
+    parts.recorder = recorder_.get();
+    parts.directory = directory_.get();
+    parts.owners = owners_.get();
+    parts.areas = areas_.get();
+    parts.organisation = config_.municipality.organisation;
+    parts.site = config_.site.address;
+    parts.discovery_term = TRY(read_term(config_.source + "/data/terms.toml", "discovery.retention"));
+    desk_.discovery_term = parts.discovery_term;
+    parts.entry_of = [this](inventory::Found const& found, directory::EntryId id, Day assured,
+                            access::Grant const& grant) { return entry_of(counter_, found, id, assured, grant); };
+    parts.write_owner_letter = [this](directory::LinkLetter const& about) {
+        return directory::write_link_letter(*pages_, about);
+    };
+    inventory_ = std::make_unique<inventory::Inventory>(std::move(parts));
+    inventory_box_.inventory = inventory_.get();
+    inventory_box_.pages = pages_.get();
+    inventory_box_.around = look_around_inventory(*directory_, *areas_, pages_.get());
+    return {};
+}
+
+inventory::WriteLetter House::write_inventory_letter() const {
+    return [this](inventory::LinkLetter const& about) { return inventory::write_link_letter(*pages_, about); };
 }
 
 Result<void> House::open_pages() {
@@ -340,6 +373,7 @@ void House::add_routes() {
     directory::routes(routes_, counter_);
     areas::routes(routes_, *areas_);
     feedback::routes(routes_, box_);
+    inventory::routes(routes_, inventory_box_);
     accounts::routes(routes_, *accounts_, *pages_, form_pages());
     workday::routes(routes_, desk_);
 
@@ -408,7 +442,11 @@ accounts::FormPages House::form_pages() {
         request.form = std::move(typed);
         auto shown = dispatcher().handle(std::move(request));
         if (shown.status != 200) return std::nullopt;
-        return http::Response{.content_type = std::move(shown.content_type), .body = std::move(shown.body)};
+        http::Response given{.content_type = std::move(shown.content_type), .body = std::move(shown.body)};
+        // What the page says of itself holds for its content here too; the rest is for the answer as a whole.
+        for (auto& [name, value] : shown.headers)
+            if (name == "Referrer-Policy" || name == "X-Robots-Tag") given.with(name, std::move(value));
+        return given;
     };
     return forms;
 }
@@ -442,6 +480,7 @@ std::vector<jobs::Kind> House::jobs() {
     auto all = accounts::jobs(*accounts_);
     for (auto& kind : frontdoor::jobs(*questions_)) all.push_back(std::move(kind));
     for (auto& kind : feedback::jobs(*feedback_)) all.push_back(std::move(kind));
+    for (auto& kind : inventory::jobs(*inventory_)) all.push_back(std::move(kind));
     auto const write_letter = [this](directory::LinkLetter const& about) {
         return directory::write_link_letter(*pages_, about);
     };

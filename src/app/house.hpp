@@ -14,6 +14,7 @@
 #include "features/directory/service_duplicates.hpp"
 #include "features/feedback/feedback.hpp"
 #include "features/frontdoor/frontdoor.hpp"
+#include "features/inventory/inventory.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/db/db.hpp"
@@ -62,6 +63,9 @@ public:
     [[nodiscard]] directory::Duplicates& duplicates() { return *duplicates_; }
     [[nodiscard]] frontdoor::Questions& questions() { return *questions_; }
     [[nodiscard]] feedback::Feedback& feedback() { return *feedback_; }
+    [[nodiscard]] inventory::Inventory& inventory() { return *inventory_; }
+    /// The mails with links of an inventory; only for a house that shows pages.
+    [[nodiscard]] inventory::WriteLetter write_inventory_letter() const;
     /// Empty for a command that reads or writes: it shows no page, so it reads no template.
     [[nodiscard]] http::RouteTable const& routes() const { return routes_; }
     /// What answers requests; made once, when first asked for.
@@ -78,6 +82,7 @@ private:
     Result<void> build(Use use);
     Result<void> build_owners();
     Result<void> build_feedback();
+    Result<void> build_inventory();
     Result<void> open_pages();
     Result<void> open_mail();
     void add_routes();
@@ -101,6 +106,8 @@ private:
     frontdoor::Desk desk_;
     std::unique_ptr<feedback::Feedback> feedback_;
     feedback::Box box_;
+    std::unique_ptr<inventory::Inventory> inventory_;
+    inventory::Box inventory_box_;
     http::RouteTable routes_;
     std::string openapi_;
     std::unique_ptr<http::Dispatcher> dispatcher_;

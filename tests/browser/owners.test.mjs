@@ -50,6 +50,27 @@ async function addOwner(plein, words, address, language, check = async () => {})
     return entry;
 }
 
+/** The page at `path` in both languages, with nothing to report, and what it has to say in each. */
+async function readBoth(page, path, says) {
+    for (const language of ['en', 'nl']) {
+        await page.goto(`${path}?taal=${language}`);
+        await checkPage(page);
+        const text = await page.textContent('main');
+        for (const words of says[language]) assert.match(text, words);
+    }
+}
+
+/** What a resident finds: the names of the results in their order, and what the row of `name` says. */
+async function ask(page, question, name) {
+    await page.goto('/zoeken?taal=nl');
+    await page.fill('#query', question);
+    await press(page, 'Zoek');
+    await checkPage(page);
+    const names = (await page.locator('main h3 a').allTextContents()).map((text) => text.trim());
+    const row = (which) => page.locator('article.plein-item', { hasText: which }).textContent();
+    return { names, place: names.indexOf(name), row };
+}
+
 /** Owners of entries: their links, what they change, and the editors who decide. */
 export default function (test, plein) {
     for (const language of ['nl', 'en']) {
@@ -136,7 +157,7 @@ export default function (test, plein) {
                 await work.waitForURL('**/voorstellen/*-*');
                 await checkPage(work);
                 assert.match(await work.textContent('main'), /8\.15/);
-                await press(work, 'Neem over');
+                await press(work, 'Neem de wijziging over');
                 await checkPage(work);
                 assert.match(await work.textContent('main [role=status]'), /overgenomen/);
             });
@@ -149,7 +170,7 @@ export default function (test, plein) {
         }));
     }
 
-    test('an owner says that it is right, by keyboard and in English; then the link is replaced', () => withPage(plein, { viewport: sizes.phone }, async (page) => {
+    test('an owner says that it is right, by keyboard and in English; then they are removed while they type', () => withPage(plein, { viewport: sizes.phone }, async (page) => {
         await addOwner(plein, 'Hulp bij de belastingaangifte', 'keys@example.org', 'en');
         const link = await linkOf(plein, 'keys@example.org');
         await page.goto(link);
@@ -160,14 +181,53 @@ export default function (test, plein) {
         assert.match(await page.evaluate(() => document.activeElement.textContent), /Still right/);
         await Promise.all([page.waitForURL('**gedaan=bevestigd'), page.keyboard.press('Enter')]);
         await checkPage(page);
+        await page.click('main a[href$="/wijziging"]');
+        await page.waitForURL('**/wijziging');
+        await page.fill('[name=cost]', 'Ten euros & a biscuit');
         await withOther(plein, {}, 'karin', async (work) => {
             await openEntry(work, 'Hulp bij de belastingaangifte');
             await work.click('main a[href$="/eigenaars"]');
             await work.waitForURL('**/eigenaars');
             await press(work, 'Stuur een link');
+            assert.equal((await page.request.get(link)).status(), 200, 'a newer link ends none');
+            await press(work, 'Verwijder');
         });
+        await press(page, 'Send to the editors');
+        assert.match(await page.textContent('h1'), /does not work/);
+        assert.match(await page.inputValue('#unsent'), /Ten euros & a biscuit/);
+        await checkPage(page);
         assert.equal((await page.goto(link)).status(), 404);
         assert.match(await page.textContent('h1'), /does not work/);
         await checkPage(page);
+    }));
+
+    // The demonstration has an entry of over a year ago, about which the job directory.remind mails as the house opens.
+    test('a stale entry sinks, its owner is reminded, and a word of theirs revives it', () => withPage(plein, { viewport: sizes.phone }, async (page) => {
+        const name = 'Botenploeg aan de haven', question = 'ik zoek iets om te doen met andere mannen';
+        const before = await ask(page, question, name);
+        assert.ok(before.place > 0, 'others stand before it');
+        assert.match(await before.row(name), /Langer dan een jaar niet gecontroleerd/);
+        const fresher = before.names[before.place - 1];
+        assert.match(await before.row(fresher), /Kort geleden gecontroleerd/);
+        const entry = await page.locator('main h3 a', { hasText: name }).getAttribute('href');
+        await readBoth(page, entry, { nl: [/Dit kan verouderd zijn/, /Nagekeken op 6 oktober 2025/], en: [/This may be out of date/] });
+
+        const link = await linkOf(plein, 'buurtgroep@example.org');
+        const [mail] = mailsTo(plein, 'buurtgroep@example.org');
+        assert.match(mail, /^Subject: Klopt uw aanbod nog\?/m);
+        assert.match(mail, new RegExp(`^- ${name}`, 'm'));
+        await withPage(plein, { viewport: sizes.phone }, async (own) => {
+            await readBoth(own, link, { nl: [/Langer dan een jaar niet gecontroleerd/, /Klopt nog/], en: [/Not checked for over a year/, /Still right/] });
+            await press(own, `Klopt nog: ${name}`);
+            await checkPage(own);
+            assert.match(await own.textContent('main [role=status]'), /vandaag is nagekeken/);
+            await readBoth(own, link, { nl: [/Kort geleden gecontroleerd/], en: [/Checked recently/] });
+        });
+
+        const after = await ask(page, question, name);
+        assert.ok(after.place < before.place, `${name} went from ${before.place} to ${after.place}`);
+        assert.ok(after.place < after.names.indexOf(fresher), `and stands before ${fresher}`);
+        assert.match(await after.row(name), /Kort geleden gecontroleerd/);
+        await readBoth(page, entry, { nl: [/Dit is kort geleden nagekeken/, /Nagekeken op 18 november/], en: [/This was checked recently/, /Checked on 18 November/] });
     }));
 }

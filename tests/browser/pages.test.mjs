@@ -3,7 +3,7 @@
 import { checkPage, checkPrint, press, signIn, sizes, withPage } from './support.mjs';
 import assert from 'node:assert/strict';
 
-const open = ['/', '/zoeken', '/zoeken?q=schulden', '/zoeken?q=xyzzyxyzzy', '/zoeken?thema=language', '/zoeken?q=hij+slaat+me', '/nu-open', '/zoeken?thema=money&soort=cursus&open=nu&kosten=gratis&trede=3&spreektaal=ar&bij=9926AA', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid', '/bestaat-niet'];
+const open = ['/', '/zoeken', '/zoeken?q=schulden', '/zoeken?q=xyzzyxyzzy', '/zoeken?thema=language', '/zoeken?q=hij+slaat+me', '/nu-open', '/zoeken?thema=money&soort=cursus&open=nu&kosten=gratis&trede=3&spreektaal=ar&bij=9926AA', '/zoeken?zoekt=vrijwilligers', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid', '/bestaat-niet'];
 const inside = ['/werk', '/werk/vragen', '/werk/vragen?lijst=van-mij', '/werk/vragen?lijst=afgesloten', '/werk/bestaat-niet'];
 
 /** Every page, in both languages, on a phone and on a desk, light and dark: nothing to report. */
@@ -22,6 +22,11 @@ export default function (test, plein) {
                 await page.waitForURL('**/aanbod/*');
                 await checkPage(page);
                 await checkPrint(page, ['main h1', 'a.plein-entry__call', '.plein-facts'], ['.plein-nav', '.plein-entry__tools']);
+                await page.goto('/zoeken?zoekt=vrijwilligers');
+                await page.click('main h3 a[href^="/aanbod/"]');
+                await page.waitForURL('**/aanbod/*');
+                await checkPage(page);
+                await checkPrint(page, ['section[aria-labelledby=zoekt] dl'], ['.plein-nav']);
             }));
             test(`pages for workers: ${language}, ${size}`, () => withPage(plein, { viewport, colorScheme: size === 'desk' ? 'dark' : 'light' }, async (page) => {
                 await page.goto(`/?taal=${language}`);

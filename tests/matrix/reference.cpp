@@ -28,8 +28,9 @@ std::map<std::string, std::set<std::string>, std::less<>> const holders{
 
 // Records of which each organisation sees its own alone, and those that everybody may see.
 std::map<std::string, bool, std::less<>> const is_protected{
-    {"question", true},  {"entry", false}, {"organisation", false}, {"taxonomy", false}, {"term", false},
-    {"location", false}, {"remark", true}, {"area", false},         {"proposal", false}, {"link", false}};
+    {"question", true},  {"entry", false},    {"organisation", false}, {"taxonomy", false},
+    {"term", false},     {"location", false}, {"remark", true},        {"area", false},
+    {"proposal", false}, {"link", false},     {"round", false},        {"discovery", true}};
 
 }  // namespace
 
@@ -43,7 +44,9 @@ Expected expect(std::string_view permission, std::string_view parameter, Situati
     }
     if (parameter.empty()) return Expected::allowed;
     if (situation == Situation::absent) return Expected::absent;
-    if (!is_protected.at(std::string(parameter))) return Expected::allowed;
+    // Who came by a link has no organisation: the link alone says what is theirs.
+    bool const by_link = permission == "public";
+    if (!is_protected.at(std::string(parameter)) || by_link) return Expected::allowed;
     auto const owner = situation == Situation::own ? own_organisation : other_organisation;
     return asker.organisation == owner ? Expected::allowed : Expected::absent;
 }

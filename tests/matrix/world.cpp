@@ -164,6 +164,11 @@ Sample World::sample(http::Route const& route, Situation situation) {
         question = ask(situation, needs_taken);
     }
     bool const by_link = path.rfind("/mijn-aanbod/{link}", 0) == 0;
+    bool const by_helper = path.rfind("/ronde/{link}", 0) == 0;
+    bool const by_people = path.rfind("/vondst/{link}", 0) == 0;
+    std::optional<Going> going;
+    if (situation != Situation::absent && (by_helper || by_people || parameter == "round" || parameter == "discovery"))
+        going = go_round(by_helper || by_people ? Situation::own : situation);
     bool const is_edited = path.rfind("/werk/aanbod/{entry}/", 0) == 0 && !http::is_safe(route.method);
     auto const edited = is_edited || by_link || parameter == "proposal" ? std::optional{last_entry()} : std::nullopt;
     std::optional<Own> own;
@@ -173,6 +178,10 @@ Sample World::sample(http::Route const& route, Situation situation) {
     if (by_link) {
         sample.target.replace(sample.target.find("{link}"), 6, own ? own->link : crypto::hex(crypto::random_bytes(16)));
     }
+    if (by_helper || by_people) {
+        auto const link = !going ? crypto::hex(crypto::random_bytes(16)) : by_helper ? going->link : going->people_link;
+        sample.target.replace(sample.target.find("{link}"), 6, link);
+    }
     if (!parameter.empty() && parameter != "link") {
         auto const at = sample.target.find('{');
         std::map<std::string, std::function<std::string()>> const ids{
@@ -180,6 +189,8 @@ Sample World::sample(http::Route const& route, Situation situation) {
             {"entry", [&] { return edited ? edited->first : any_entry(); }},
             {"area", [] { return std::string{"GM9901"}; }},
             {"proposal", [&] { return own->proposal; }},
+            {"round", [&] { return going->round; }},
+            {"discovery", [&] { return going->discovery; }},
             {"remark", [&] { return remark(situation, path == "/werk/reacties/{remark}/heropening"); }},
             {"organisation", [&] { return first_of("/hsds/organizations"); }},
             {"taxonomy", [&] { return first_of("/hsds/taxonomies"); }},
@@ -188,6 +199,8 @@ Sample World::sample(http::Route const& route, Situation situation) {
         auto const id = situation == Situation::absent ? question->id : ids.at(parameter)();
         sample.target.replace(at, sample.target.find('}') - at + 1, id);
     }
+    // Without what was answered it is a page for nobody.
+    if (path == "/vondst") sample.target += "?gedaan=afgewezen";
     if (http::is_safe(route.method)) return sample;
     auto const code = question ? question->code : std::string{};
     auto const version = question ? std::to_string(question->version) : std::string{};
@@ -212,6 +225,19 @@ Sample World::sample(http::Route const& route, Situation situation) {
                        {"ended", second.first},
                        {"ended_version", second.second}};
     auto const pair = path == "/werk/aanbod/dubbel/heropening" ? part(first, second) : std::string{};
+    Fields const plan{{"name", "Rondje dorp"},
+                      {"area", "GM9901"},
+                      {"first_day", "2026-11-01"},
+                      {"last_day", "2026-12-01"},
+                      {"checklist", "Kijk rond."}};
+    auto changed_plan = plan;
+    changed_plan.emplace_back("version", "1");
+    Fields const find{{"name", "Soep op de hoek"},
+                      {"description", "Buren koken samen."},
+                      {"kind", "citizen-initiative"},
+                      {"themes", "daytime"}};
+    auto changed_find = find;
+    changed_find.emplace_back("version", "1");
     std::map<std::string, Fields> const forms{
         {"/werk/aanbod/nieuw/toevoeging", added},
         {"/werk/aanbod/{entry}/wijziging", draft},
@@ -231,6 +257,22 @@ Sample World::sample(http::Route const& route, Situation situation) {
         {"/werk/aanbod/dubbel/onderscheid", parted},
         {"/werk/aanbod/dubbel/einde", ended},
         {"/werk/aanbod/dubbel/heropening", {{"pair", pair}}},
+        {"/werk/rondes/nieuw/toevoeging", plan},
+        {"/werk/rondes/{round}/wijziging", changed_plan},
+        {"/werk/rondes/{round}/einde", {}},
+        {"/werk/rondes/{round}/helpers/toevoeging",
+         {{"name", "Sanne"}, {"mail", crypto::random_code() + "@example.org"}, {"language", "nl"}}},
+        {"/werk/rondes/{round}/helpers/link", {{"helper", going ? going->helper : some_id}}},
+        {"/werk/rondes/{round}/helpers/verwijdering", {{"helper", going ? going->helper : some_id}}},
+        {"/werk/vondsten/{discovery}/overname", {{"version", "1"}}},
+        {"/werk/vondsten/{discovery}/weigering", {{"reason", "Dit staat er al."}}},
+        {"/werk/vondsten/{discovery}/mail", {}},
+        {"/ronde/{link}/lijst", {{"done", "0"}}},
+        {"/ronde/{link}/vondst", find},
+        {"/ronde/{link}/{discovery}", changed_find},
+        {"/ronde/{link}/{discovery}/intrekking", {}},
+        {"/vondst/{link}/bevestiging", changed_find},
+        {"/vondst/{link}/afwijzing", {}},
         {"/inloggen", {{"name", "administrator"}, {"password", std::string(password)}}},
         {"/uitloggen", {}},
         {"/zoeken", {{"query", "hulp bij een brief"}}},
@@ -317,6 +359,52 @@ World::Own World::own_entry(std::pair<std::string, std::string> const& entry, bo
     auto const read = [&](db::Read& from) { return from.query(newest); };
     own.proposal = to_text(take(house_->database().read(read)).at(0).uuid(0));
     return own;
+}
+
+World::Going World::go_round(Situation situation) {
+    auto const now = house_->clock().now();
+    auto& inventory = house_->inventory();
+    access::Identity editor;
+    editor.kind = access::ActorKind::account;
+    editor.account = new_id<access::AccountTag>(now);
+    editor.roles = {Role::directory_editor};
+    editor.organisation = own_organisation;
+    auto const grant = [&](access::Declaration const& declared) {
+        return take(access::for_request(editor, declared, access::make_trace({}), now));
+    };
+    auto const sent = [] { return inventory::Sent{crypto::random_token(), {}}; };
+    std::string link;
+    auto const note_link = [&](inventory::LinkLetter const& about) {
+        link = about.url.substr(about.url.rfind('/') + 1);
+        return inventory::Letter{"Een link", about.url};
+    };
+    auto const today = amsterdam_day(now);
+    inventory::Assignment const plan{"Rondje dorp", "GM9901", today, today + std::chrono::days{14}, {"Kijk rond."}};
+    Going going;
+    auto const round = take(inventory.start(grant(inventory::starting_round), plan, sent()));
+    going.round = to_text(round);
+    going.helper = to_text(take(inventory.add_helper(grant(inventory::adding_helper), round, "Sanne",
+                                                     crypto::random_code() + "@example.org", "nl", note_link, sent())));
+    going.link = link;
+    auto const visit = take(inventory.enter_helper(visitor(inventory::sending_discovery, now), link));
+    inventory::Found found;
+    found.name = "Soep";
+    found.description = "Buren koken samen.";
+    found.kind = "citizen-initiative";
+    found.themes = {"daytime"};
+    inventory::People const people{"Ria", crypto::random_code() + "@example.org", "nl"};
+    auto const id = take(inventory.send(visit, found, people, {}, note_link, sent()));
+    going.discovery = to_text(id);
+    going.people_link = link;
+    if (situation == Situation::other) {
+        auto const move = [&](db::Write& write) -> Result<void> {
+            TRY(access::close_scope(write, visit.grant, id.bytes));
+            return access::open_scope(write, visit.grant,
+                                      {id.bytes, "directory", "discovery", std::string(other_organisation)});
+        };
+        done(house_->database().write("matrix.move", move));
+    }
+    return going;
 }
 
 std::string World::any_entry() {

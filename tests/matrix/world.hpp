@@ -71,6 +71,15 @@ private:
         std::string proposal;
     };
     [[nodiscard]] Own own_entry(std::pair<std::string, std::string> const& entry, bool proposes);
+    /// A fresh round with a helper, and what they came upon, of which its own people have a link.
+    struct Going {
+        std::string round;
+        std::string helper;
+        std::string link;
+        std::string discovery;
+        std::string people_link;
+    };
+    [[nodiscard]] Going go_round(Situation situation);
     [[nodiscard]] std::string any_entry();
     using Kept = std::pair<std::string, std::string>;  ///< an entry and its version
     /// The last entry that is active, and the one before it.

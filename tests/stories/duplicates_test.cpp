@@ -68,7 +68,7 @@ TEST_P(DuplicatesStory, WhatIsTwoIsNotProposedUntilItChanges) {
     ASSERT_TRUE(house.duplicates().part(parting, form));
     ASSERT_TRUE(house.duplicates().part(parting, form)) << "the same form once more";
     EXPECT_EQ(proposed(house).total, 1U);
-    EXPECT_EQ(house.directory().duplicates(grant(house, directory::editing))->size(), 1U) << "for the command too";
+    EXPECT_EQ(house.duplicates().all_proposed(grant(house, directory::editing))->size(), 1U) << "for the command too";
     auto const parted = house.duplicates().parted(grant(house, directory::editing), {}, 10).value();
     ASSERT_EQ(parted.size(), 1U);
     EXPECT_EQ(std::set({parted[0].first, parted[0].second}), std::set({first, second}));
@@ -130,6 +130,42 @@ TEST_P(DuplicatesStory, OfTwoWhoKeepTheOtherOneOnlyTheFirstDoes) {
     auto const kept = current(house, pair.second);
     ASSERT_TRUE(save(house, pair.second, kept.version, second.source));
     EXPECT_EQ(proposed(house).total, 2U);
+}
+
+TEST_P(DuplicatesStory, AnEndedDoubleLeadsToTheOneThatStaysUntilItIsPutBack) {
+    PLEIN_TOWN(town, GetParam());
+    auto& house = town.house();
+    auto const pair = proposed(house).pairs.front();
+    auto const first = current(house, pair.first);
+    auto const second = current(house, pair.second);
+    auto const answer = [&](EntryId id) {
+        auto request =
+            http::make_request(http::Method::get, directory::entry_url(id), {{"host", "plein.example"}}, {}).value();
+        auto const response = house.dispatcher().handle(std::move(request));
+        auto told = std::to_string(response.status);
+        for (auto const& [name, value] : response.headers)
+            if (name == "Location") told += " " + value;
+        return told;
+    };
+    auto const end = [](Draft& draft) { draft.status = directory::Status::defunct; };
+    auto const ended = [&](std::string const& source) {
+        auto const now = house.clock().now();
+        auto draft = directory::read_draft(source, amsterdam_day(now)).value();
+        end(draft);
+        return directory::apply_draft(draft, source, {now, amsterdam_day(now), {}}).value();
+    };
+    EXPECT_EQ(answer(pair.second), "200");
+    ASSERT_TRUE(save(house, pair.second, second.version, ended(second.source), std::pair{pair.first, first.version}));
+    EXPECT_EQ(answer(pair.second), "308 " + directory::entry_url(pair.first));
+    change(house, pair.second, [](Draft& draft) { draft.cost = "Niets."; });
+    EXPECT_EQ(answer(pair.second), "308 " + directory::entry_url(pair.first)) << "it is still ended";
+
+    // Put back it is itself again; what ends on its own leads nowhere.
+    ASSERT_TRUE(save(house, pair.second, current(house, pair.second).version, second.source));
+    EXPECT_EQ(answer(pair.second), "200");
+    change(house, pair.second, end);
+    EXPECT_EQ(answer(pair.second), "404");
+    EXPECT_EQ(answer(EntryId{new_random_uuid()}), "404");
 }
 
 TEST_P(DuplicatesStory, PagesHoldEachPairOnceInOrder) {

@@ -204,6 +204,42 @@ TEST_P(Feedback, IsDestroyedWhenItsTermIsOver) {
     EXPECT_EQ(run("2028-11-19T00:00:00Z"), 0) << "a job may be run again";
 }
 
+TEST_P(Feedback, AnAddressIsDestroyedOnce) {
+    PLEIN_TOWN(town, GetParam());
+    auto& house = town.house();
+    auto const now = house.clock().now();
+    report(house, new_random_uuid(), "anja@voorbeeld.example", now);
+    auto const grant = working(house, "feedback.handled", now);
+    auto const id = list(house, {}, now).at(0).id;
+    auto const destroy = [&] {
+        return house.database()
+            .write("stories.destroy", [&](db::Write& write) { return feedback::store::destroy_mail(write, grant, id); })
+            .value();
+    };
+    EXPECT_TRUE(destroy());
+    EXPECT_FALSE(destroy()) << "an answer may have gone first: then the job destroys nothing, and says so";
+}
+
+TEST_P(Feedback, SaysOfEachTextInWhichLanguageItIs) {
+    PLEIN_TOWN(town, GetParam());
+    auto& house = town.house();
+    Teller teller{house};
+    auto const now = house.clock().now();
+    feedback::Comment english;
+    english.page = {"/over", std::nullopt};
+    english.text = "The letters are too small.";
+    english.language = "en";
+    ASSERT_TRUE(house.feedback().comment(giving("feedback.commented", now), english, crypto::random_token()));
+    for (auto const* line : {"as karin", "visit /werk/reacties", "follow The letters are too small.",
+                             "fill note = Grotere letters gemaakt.", "press Afgehandeld", "see Grotere letters"})
+        teller.tell(line);
+    auto const& body = teller.browser("karin").body();
+    auto const has = [&](std::string_view part) { return body.find(part) != std::string::npos; };
+    EXPECT_TRUE(has(R"(aria-label="Wat er is geschreven">)")) << "our own words are in the language of the page";
+    EXPECT_TRUE(has(R"(lang="en">The letters are too small.)"));
+    EXPECT_TRUE(has(R"(lang="nl">Grotere letters gemaakt.)"));
+}
+
 TEST_P(Feedback, KeepsNothingThatWasTypedInAnAddressAndNoPageThatIsNone) {
     PLEIN_TOWN(town, GetParam());
     auto& house = town.house();

@@ -45,7 +45,7 @@ visit   $proposal
 see     Het aanbod is na dit voorstel nog veranderd.
 see     Vijf euro & een koekje
 not     Een maand
-press   Neem over
+press   Neem de wijziging over
 see     De wijziging is overgenomen en meteen te zien.
 see     Overgenomen
 line    proposal.approved 1

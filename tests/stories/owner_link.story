@@ -40,10 +40,28 @@ status  404
 see     Deze link werkt niet (meer)
 see     Mail mij een link
 
+# The link ends while they type: what they typed is there to be copied.
+visit   $link
+follow  Change
+fill    cost = Ten euros & a biscuit
+fill    location_0_from_0 = nine
 old     14
+press   Send to the editors
+status  404
+see     This link does not work (any more)
+see     Ten euros & a biscuit
+see     nine
+shows   mail =
+press   Nederlands
+see     Dit typte u. Het is niet bewaard.
+see     Ten euros & a biscuit
+line    proposal.made 1
+press   English
+
 visit   $link
 status  404
 see     This link does not work (any more)
+not     Ten euros
 visit   /?taal=nl
 visit   /mijn-aanbod
 fill    mail = cycling@example.org

@@ -169,6 +169,7 @@ Draft draft_of(Entry entry) {
     draft.application = std::move(entry.application);
     draft.cost = one_line(std::move(entry.cost));
     draft.interpretation = std::move(entry.interpretation);
+    draft.needs = std::move(entry.needs);
     draft.waiting = one_line(std::move(entry.waiting));
     if (entry.capacity) {
         auto& of = *entry.capacity;
@@ -264,6 +265,7 @@ public:
         lay_codes("plein-theme", old_.themes, draft.themes);
         lay_codes("plein-kind", {std::string(code(old_.kind))}, {std::string(code(draft.kind))});
         lay_codes("plein-ladder", step_code(old_.ladder_step), step_code(draft.ladder_step));
+        if (draft.needs != old_.needs) lay_needs(draft.needs);
         if (draft.cost != old_.cost) {
             // What stood there in amounts would say another price.
             service_.remove("cost_options");
@@ -319,33 +321,64 @@ private:
         return step ? std::vector<std::string>{std::to_string(*step)} : std::vector<std::string>{};
     }
 
-    /// The codes of one of our taxonomies, as attributes, at the place where the first of them stood.
-    void lay_codes(std::string_view taxonomy, std::vector<std::string> const& before,
-                   std::vector<std::string> const& after) {
-        if (before == after) return;
+    /// The attributes of one of our taxonomies, taken out of the document, and where the first of them stood.
+    struct Taken {
+        std::vector<std::pair<std::string, Tree>> attributes;  ///< by code
+        std::size_t first = 0;
+    };
+
+    [[nodiscard]] Taken take_attributes(std::string_view taxonomy) const {
         auto& attributes = service_.list("attributes");
-        std::vector<std::pair<std::string, Tree>> there;
-        auto first = attributes.size();
+        Taken taken{{}, attributes.size()};
         for (std::size_t i = 0; i < attributes.size();) {
             auto* term = attributes[i].find("taxonomy_term");
             if (term == nullptr || !term->says("taxonomy", taxonomy)) {
                 ++i;
                 continue;
             }
-            first = std::min(first, i);
+            taken.first = std::min(taken.first, i);
             auto code = text_of(value_of(*term), "code");
-            there.emplace_back(std::move(code), std::move(attributes[i]));
+            taken.attributes.emplace_back(std::move(code), std::move(attributes[i]));
             attributes.erase(attributes.begin() + static_cast<std::ptrdiff_t>(i));
         }
-        Trees wanted;
-        for (auto const& code : after) {
-            auto const known =
-                std::find_if(there.begin(), there.end(), [&](auto const& one) { return one.first == code; });
-            wanted.push_back(known != there.end() ? known->second : attribute(taxonomy, code));
-            if (after.size() > 1) wanted.back().set("value", Tree::text(std::to_string(wanted.size())));
-        }
+        return taken;
+    }
+
+    void put_attributes(Trees wanted, std::size_t first) const {
+        auto& attributes = service_.list("attributes");
         auto const at = attributes.begin() + static_cast<std::ptrdiff_t>(std::min(first, attributes.size()));
         attributes.insert(at, std::make_move_iterator(wanted.begin()), std::make_move_iterator(wanted.end()));
+    }
+
+    /// The attribute of a code as it was, with all else that it says, or a new one.
+    [[nodiscard]] Tree kept_or_new(Taken const& taken, std::string_view taxonomy, std::string const& code) const {
+        auto const known = std::find_if(taken.attributes.begin(), taken.attributes.end(),
+                                        [&](auto const& one) { return one.first == code; });
+        return known != taken.attributes.end() ? known->second : attribute(taxonomy, code);
+    }
+
+    /// The codes of one of our taxonomies, as attributes, at the place where the first of them stood.
+    void lay_codes(std::string_view taxonomy, std::vector<std::string> const& before,
+                   std::vector<std::string> const& after) const {
+        if (before == after) return;
+        auto const taken = take_attributes(taxonomy);
+        Trees wanted;
+        for (auto const& code : after) {
+            wanted.push_back(kept_or_new(taken, taxonomy, code));
+            if (after.size() > 1) wanted.back().set("value", Tree::text(std::to_string(wanted.size())));
+        }
+        put_attributes(std::move(wanted), taken.first);
+    }
+
+    void lay_needs(std::vector<Need> const& after) const {
+        auto const taken = take_attributes("plein-need");
+        Trees wanted;
+        for (auto const& need : after) {
+            wanted.push_back(kept_or_new(taken, "plein-need", std::string(code(need.kind))));
+            bool const as_it_was = std::find(old_.needs.begin(), old_.needs.end(), need) != old_.needs.end();
+            if (!as_it_was) wanted.back().set_or_remove("value", need.text);
+        }
+        put_attributes(std::move(wanted), taken.first);
     }
 
     [[nodiscard]] Tree attribute(std::string_view taxonomy, std::string const& code) const {
@@ -540,15 +573,16 @@ private:
     void lay_accessibility(Tree& location, std::string const& lines) const {
         auto& items = location.list("accessibility");
         Trees wanted;
-        for (auto& item : items)
-            if (accessibility_text(value_of(item)).empty()) wanted.push_back(item);
+        std::vector<std::string> texts;  // read once, since a line is compared with each
+        for (auto& item : items) {
+            texts.push_back(accessibility_text(value_of(item)));
+            if (texts.back().empty()) wanted.push_back(item);
+        }
         for (auto const line : split(lines, '\n')) {
             if (trim(line).empty()) continue;
-            auto const same = std::find_if(items.begin(), items.end(), [&](Tree const& item) {
-                return accessibility_text(value_of(item)) == trim(line);
-            });
-            if (same != items.end()) {
-                wanted.push_back(*same);
+            auto const same = std::find(texts.begin(), texts.end(), trim(line));
+            if (same != texts.end()) {
+                wanted.push_back(items[static_cast<std::size_t>(same - texts.begin())]);
                 continue;
             }
             wanted.push_back(fresh());
@@ -559,17 +593,17 @@ private:
 
     void lay_languages(std::vector<DraftLanguage> const& after) const {
         auto& items = service_.list("languages");
-        auto const read = [](Tree const& item) {
-            auto const value = value_of(item);
-            return DraftLanguage{line_of(value, "code"), line_of(value, "name")};
-        };
+        std::vector<DraftLanguage> there;  // read once, since each is compared with each
         std::erase_if(items, [&](Tree const& item) {
-            auto const is = read(item);
-            return is != DraftLanguage{} && std::find(after.begin(), after.end(), is) == after.end();
+            auto const value = value_of(item);
+            DraftLanguage is{line_of(value, "code"), line_of(value, "name")};
+            if (is != DraftLanguage{} && std::find(after.begin(), after.end(), is) == after.end()) return true;
+            there.push_back(std::move(is));
+            return false;
         });
         for (auto const& language : after) {
-            if (std::any_of(items.begin(), items.end(), [&](Tree const& item) { return read(item) == language; }))
-                continue;
+            if (std::find(there.begin(), there.end(), language) != there.end()) continue;
+            there.push_back(language);
             auto& made = items.emplace_back(fresh());
             made.set_or_remove("name", language.name);
             made.set_or_remove("code", language.code);

@@ -116,6 +116,23 @@ std::vector<Edit> const& edits() {
         {"kind", {"attributes"}, [](Draft& d) { d.kind = d.kind == Kind::course ? Kind::association : Kind::course; }},
         {"step", {"attributes"}, [](Draft& d) { d.ladder_step = d.ladder_step == 2 ? 3 : 2; }},
         {"no step", {"attributes"}, [](Draft& d) { d.ladder_step.reset(); }},
+        {"needs",
+         {"attributes"},
+         [](Draft& d) {
+             d.needs = {{NeedKind::money, {}}, {NeedKind::volunteers, "Iemand die \"kan\" naaien.\nOok thuis."}};
+         }},
+        {"one need more",
+         {"attributes"},
+         [](Draft& d) {
+             auto const is = [](Need const& one) { return one.kind == NeedKind::partners; };
+             if (std::none_of(d.needs.begin(), d.needs.end(), is)) d.needs.push_back({NeedKind::partners, "Kerken."});
+         }},
+        {"other words for a need",
+         {"attributes"},
+         [](Draft& d) {
+             for (auto& need : d.needs) need.text += need.text.empty() ? "Nu wel." : " Nog steeds.";
+         }},
+        {"no needs", {"attributes"}, [](Draft& d) { d.needs.clear(); }},
         {"for whom", {"eligibility_description"}, [](Draft& d) { d.eligibility = "Voor iedereen van hier."; }},
         {"ages",
          {"minimum_age", "maximum_age"},
@@ -301,6 +318,57 @@ TEST(Draft, KeepsWhatItDoesNotKnow) {
     EXPECT_NE(made.find(R"("number":"088 555 0002","x_mine":true)"), std::string::npos);
     EXPECT_NE(made.find(R"("location_type":"virtual")"), std::string::npos);
     EXPECT_NE(made.find("De Brug"), std::string::npos);
+}
+
+/// `"id":"…"` with the last digit of an id.
+std::string id(int number) { return fmt::format(R"("id":"5d2f6f0e-1c51-4c0f-9f5e-3f9e0a4b7c{:02x}")", number); }
+
+/// What else the document says of a need stays, and the other attributes where they stood.
+TEST(Draft, ChangesOneNeedAndLeavesTheOthers) {
+    auto const attribute = [](int number, std::string_view taxonomy, std::string_view code, std::string_view more) {
+        return fmt::format(
+            R"({{{},"taxonomy_term":{{{},"code":"{}","name":"x","description":"x","taxonomy":"{}"}}{}}})", id(number),
+            id(number + 1), code, taxonomy, more);
+    };
+    auto const theme = attribute(2, "plein-theme", "money", "");
+    auto const room = attribute(4, "plein-need", "room", R"(,"value":"Een  zaal.","label":"zaal")");
+    auto const kind = attribute(6, "plein-kind", "course", "");
+    auto const things = attribute(8, "plein-need", "materials", R"(,"value":"Stoelen.","x_own":1)");
+    auto const source = [&](std::string_view attributes) {
+        return fmt::format(R"({{{},"name":"Kring","status":"active","attributes":[{}]}})", id(0), attributes);
+    };
+    auto const before = source(fmt::format("{},{},{},{}", theme, room, kind, things));
+    auto draft = draft_of(before);
+    ASSERT_EQ(draft.needs.size(), 2U);
+    EXPECT_EQ(draft.needs[1], (Need{NeedKind::materials, "Stoelen."}));
+    draft.needs[1].text = "Tafels.";
+    auto const tables = attribute(8, "plein-need", "materials", R"(,"value":"Tafels.","x_own":1)");
+    EXPECT_EQ(applied(draft, before), source(fmt::format("{},{},{},{}", theme, room, tables, kind)));
+    draft.needs = {{NeedKind::room, draft.needs[0].text}};
+    EXPECT_EQ(applied(draft, before), source(fmt::format("{},{},{}", theme, room, kind)));
+    draft.needs = {{NeedKind::room, {}}};
+    EXPECT_EQ(applied(draft, before),
+              source(fmt::format("{},{},{}", theme, attribute(4, "plein-need", "room", R"(,"label":"zaal")"), kind)));
+}
+
+/// A new need takes the term that other documents have, and an own one where none has it.
+TEST(Draft, LooksUpTheTermOfANeed) {
+    auto const source = fmt::format(R"({{{},"name":"Kring","status":"active"}})", id(0));
+    auto draft = draft_of(source);
+    draft.needs = {{NeedKind::money, "Voor soep."}};
+    auto const known =
+        fmt::format(R"({{{},"code":"money","name":"Geld","description":"x","taxonomy":"plein-need"}})", id(1));
+    NewParts const with_terms{now, today, [&](std::string_view taxonomy, std::string_view code) {
+                                  return taxonomy == "plein-need" && code == "money" ? known : std::string{};
+                              }};
+    auto const made = apply_draft(draft, source, with_terms).value_or("");
+    EXPECT_NE(made.find(R"("value":"Voor soep.")"), std::string::npos) << made;
+    EXPECT_NE(made.find(known), std::string::npos) << made;
+    auto const own = applied(draft, source);
+    EXPECT_EQ(own.find(R"("Geld")"), std::string::npos) << own;
+    EXPECT_EQ(draft_of(own).needs, draft.needs);
+    EXPECT_TRUE(read_document(made)) << made;
+    EXPECT_TRUE(read_document(own)) << own;
 }
 
 /// A field of one line shows no break: what nobody touched must not differ for that, and take amounts away.

@@ -306,8 +306,17 @@ void read_locations(Object const& service, Entry& entry) {
     }
 }
 
-/// Our own codes, where the service carries them in the taxonomies plein-theme, plein-kind, plein-ladder and
-/// plein-building-block. A code that we do not know is a fault: a theme that nobody finds helps nobody.
+/// One thing that it looks for; of two of a kind the first holds.
+void read_need(Object const& attribute, Object const& term, std::string const& term_code, Entry& entry) {
+    auto const kind = parse_need_kind(term_code);
+    if (!kind) return term.refuse("code", "there is no such need");
+    bool const known =
+        std::any_of(entry.needs.begin(), entry.needs.end(), [&](Need const& one) { return one.kind == *kind; });
+    if (!known) entry.needs.push_back({*kind, attribute.text("value")});
+}
+
+/// Our own codes, where the service carries them in the taxonomies plein-theme, plein-kind, plein-ladder,
+/// plein-building-block and plein-need. A code that we do not know is a fault: a theme that nobody finds helps nobody.
 void read_attributes(Object const& service, Entry& entry) {
     for (auto const& attribute : service.objects("attributes")) {
         auto const term = attribute.object("taxonomy_term");
@@ -329,6 +338,8 @@ void read_attributes(Object const& service, Entry& entry) {
                 term->refuse("code", "a step is 1 to 5");
         } else if (taxonomy == "plein-building-block") {
             entry.building_block = term_code;
+        } else if (taxonomy == "plein-need") {
+            read_need(attribute, *term, term_code, entry);
         }
     }
 }

@@ -195,6 +195,18 @@ TEST(Hsds, ACourseOfThreeTimesEndsAndAWeekOfTheYearIsOnlySaid) {
     EXPECT_EQ(entry.schedules[1].note, "In week 40");
 }
 
+TEST(Hsds, TakesEachKindOfNeedOnce) {
+    auto const need = [](std::string const& id, std::string const& code, std::string const& more) {
+        return R"({"id":"ac148810-d857-441c-9679-408f346de14)" + id +
+               R"(","taxonomy_term":{"id":"ac148810-d857-441c-9679-408f346de149","code":")" + code +
+               R"(","name":"x","description":"x","taxonomy":"plein-need"})" + more + "}";
+    };
+    auto const entry =
+        entry_with(R"("attributes":[)" + need("1", "room", R"(,"value":"Een zaal.")") + "," + need("2", "money", "") +
+                   "," + need("3", "room", R"(,"value":"Nog een zaal.")") + "]");
+    EXPECT_EQ(entry.needs, (std::vector<Need>{{NeedKind::room, "Een zaal."}, {NeedKind::money, ""}}));
+}
+
 TEST(Hsds, SaysWhatIsWrongAndWhere) {
     struct {
         char const* text;
@@ -222,6 +234,10 @@ TEST(Hsds, SaysWhatIsWrongAndWhere) {
          "/phones/0/number"},
         {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","attributes":[{"taxonomy_term":{"taxonomy":"plein-theme","code":"gold"}}]})",
          "/attributes/0/taxonomy_term/code"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","attributes":[{"taxonomy_term":{"taxonomy":"plein-need","code":"gold"}}]})",
+         "/attributes/0/taxonomy_term/code"},
+        {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","attributes":[{"value":5,"taxonomy_term":{"taxonomy":"plein-need","code":"room"}}]})",
+         "/attributes/0/value"},
         // What Plein does not read itself, but others are served.
         {R"({"id":"ac148810-d857-441c-9679-408f346de14b","name":"a","status":"active","description":null})",
          "/description"},

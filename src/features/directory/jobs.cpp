@@ -17,7 +17,16 @@ std::vector<jobs::Kind> jobs(Owners& owners, WriteLink write_letter) {
         TRY(owners.remind(grant, write, stopping));
         return {};
     };
-    return {remind};
+    jobs::Kind forget;
+    forget.name = "directory.forget";
+    forget.declared = forgetting_owners;
+    forget.every = std::chrono::hours{24};
+    forget.lease = std::chrono::minutes{5};
+    forget.run = [&owners](access::Grant const& grant, std::stop_token const& stopping) -> Result<void> {
+        TRY(owners.forget_ended(grant, stopping));
+        return {};
+    };
+    return {remind, forget};
 }
 
 }  // namespace plein::directory

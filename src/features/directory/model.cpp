@@ -23,9 +23,25 @@ constexpr std::array<std::pair<Status, std::string_view>, 4> statuses{
      {Status::defunct, "defunct"},
      {Status::temporarily_closed, "temporarily closed"}}};
 
+constexpr std::array<std::pair<NeedKind, std::string_view>, 7> need_kinds{{{NeedKind::volunteers, "volunteers"},
+                                                                           {NeedKind::room, "room"},
+                                                                           {NeedKind::money, "money"},
+                                                                           {NeedKind::materials, "materials"},
+                                                                           {NeedKind::knowledge, "knowledge"},
+                                                                           {NeedKind::publicity, "publicity"},
+                                                                           {NeedKind::partners, "partners"}}};
+
 template <class T, std::size_t n>
 std::string_view word_of(std::array<std::pair<T, std::string_view>, n> const& all, T one) {
     return std::find_if(all.begin(), all.end(), [&](auto const& pair) { return pair.first == one; })->second;
+}
+
+/// The first of each pair, in the order of the table.
+template <class T, std::size_t n>
+std::vector<T> all_of(std::array<std::pair<T, std::string_view>, n> const& all) {
+    std::vector<T> made;
+    for (auto const& pair : all) made.push_back(pair.first);
+    return made;
 }
 
 template <class T, std::size_t n>
@@ -40,11 +56,15 @@ std::string_view code(Kind kind) { return word_of(kinds, kind); }
 std::optional<Kind> parse_kind(std::string_view code) { return value_of(kinds, code); }
 
 std::vector<Kind> const& all_kinds() {
-    static std::vector<Kind> const all = [] {
-        std::vector<Kind> made;
-        for (auto const& pair : kinds) made.push_back(pair.first);
-        return made;
-    }();
+    static std::vector<Kind> const all = all_of(kinds);
+    return all;
+}
+
+std::string_view code(NeedKind kind) { return word_of(need_kinds, kind); }
+std::optional<NeedKind> parse_need_kind(std::string_view code) { return value_of(need_kinds, code); }
+
+std::vector<NeedKind> const& all_need_kinds() {
+    static std::vector<NeedKind> const all = all_of(need_kinds);
     return all;
 }
 

@@ -40,6 +40,19 @@ enum class Status { active, inactive, defunct, temporarily_closed };
 /// The theme of who is not safe. There the ladder says nothing: no step comes before help.
 inline constexpr std::string_view safety_theme = "safety";
 
+/// What somebody who runs an entry may look for; the code is a term of the taxonomy `plein-need`.
+enum class NeedKind { volunteers, room, money, materials, knowledge, publicity, partners };
+[[nodiscard]] std::string_view code(NeedKind kind);
+[[nodiscard]] std::optional<NeedKind> parse_need_kind(std::string_view code);
+[[nodiscard]] std::vector<NeedKind> const& all_need_kinds();
+
+/// One thing that an entry looks for. An entry has each kind once at most.
+struct Need {
+    NeedKind kind = NeedKind::volunteers;
+    std::string text;  ///< in their own words, such as `twee mensen die op dinsdag soep koken`; may be empty
+    friend bool operator==(Need const&, Need const&) = default;
+};
+
 enum class Frequency { none, weekly, monthly };
 
 /// A bit per day of the week, Monday first.
@@ -118,6 +131,7 @@ struct Entry {
     std::vector<Schedule> schedules;  ///< of the service itself, wherever it is
     std::vector<Location> locations;
     std::vector<Language> languages;
+    std::vector<Need> needs;  ///< what it looks for
     std::optional<Capacity> capacity;
 };
 

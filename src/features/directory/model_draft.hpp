@@ -112,6 +112,7 @@ struct Draft {
     std::vector<DraftLocation> locations;
     std::vector<DraftLanguage> languages;
     std::string interpretation;
+    std::vector<Need> needs;
     std::string waiting;
     std::optional<DraftCapacity> capacity;
     Status status = Status::active;

@@ -21,6 +21,14 @@ std::string_view code(ProposalState state) {
     return {};
 }
 
+std::string_view code(LinkOrigin origin) { return origin == LinkOrigin::asked ? "asked" : "sent"; }
+
+std::optional<LinkOrigin> parse_link_origin(std::string_view code) {
+    for (auto const origin : {LinkOrigin::sent, LinkOrigin::asked})
+        if (directory::code(origin) == code) return origin;
+    return std::nullopt;
+}
+
 std::optional<ProposalState> parse_proposal_state(std::string_view code) {
     for (auto const& [one, word] : states)
         if (word == code) return one;

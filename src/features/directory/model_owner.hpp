@@ -26,6 +26,20 @@ struct Owner {
     std::optional<Instant> link_sent_at{};  ///< of the last link, which may hold no more
 };
 
+/// Why a link was mailed.
+enum class LinkOrigin {
+    sent,   ///< an editor or a reminder sent it
+    asked,  ///< somebody who knows the address asked for it
+};
+[[nodiscard]] std::string_view code(LinkOrigin origin);
+[[nodiscard]] std::optional<LinkOrigin> parse_link_origin(std::string_view code);
+
+/// One link that was mailed to an owner.
+struct MailedLink {
+    LinkOrigin origin = LinkOrigin::sent;
+    Instant sent_at{};
+};
+
 /// What became of a change that an owner made.
 enum class ProposalState {
     waiting,
@@ -42,7 +56,7 @@ struct Proposal {
     EntryId entry;
     OwnerId owner;
     EntryVersionId version;  ///< the one that it was made of
-    std::string source;      ///< the HSDS document that it would be
+    std::string source;      ///< the HSDS document that it would be; empty where it was not asked for
     Instant made_at{};
     ProposalState state = ProposalState::waiting;
     std::string reason{};  ///< why it was refused
@@ -53,8 +67,8 @@ struct Proposal {
 struct Asked {
     OwnerId owner;
     EntryId entry;
-    std::vector<Instant> reminded_at{};  ///< the oldest first
-    std::optional<Instant> link_sent_at{};
+    std::vector<Instant> reminded_at{};     ///< the oldest first
+    std::optional<Instant> link_sent_at{};  ///< of the last link that nobody asked for
 };
 
 /// A version that an owner made without anybody between.

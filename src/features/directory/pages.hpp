@@ -12,7 +12,7 @@
 /// The directory's pages. Each of the first functions answers one route; the look is in pages/*.tpl.
 namespace plein::directory {
 
-/// GET /zoeken: links with q, thema, bij, spreektaal, soort, trede, open=nu, kosten=gratis and pagina.
+/// GET /zoeken: links with q, thema, bij, spreektaal, soort, zoekt, trede, open=nu, kosten=gratis and pagina.
 http::Response show_search(Counter const& counter, http::Request const& request, access::Grant const& grant);
 /// POST /zoeken: the same from the form, so that words stand in no address, history or log.
 http::Response post_search(Counter const& counter, http::Request const& request, access::Grant const& grant);

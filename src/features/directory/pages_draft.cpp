@@ -35,32 +35,33 @@ public:
         auto& draft = typed_.draft;
         draft.name = one_line("name");
         if (form_.has("organisation")) draft.organisation = one_line("organisation");
-        draft.description = text("description");
-        draft.alternate_name = one_line("alternate_name");
+        draft.description = text("description", "description", base_.description);
+        draft.alternate_name = one_line("alternate_name", "alternate_name", base_.alternate_name);
         if (auto const kind = parse_kind(form_.first("kind"))) draft.kind = *kind;
         read_themes();
         draft.ladder_step = number("ladder_step", "entry.step_unknown", base_.ladder_step);
         if (draft.ladder_step && (*draft.ladder_step < 1 || *draft.ladder_step > 5)) draft.ladder_step.reset();
-        draft.eligibility = text("eligibility");
+        draft.eligibility = text("eligibility", "eligibility", base_.eligibility);
         draft.minimum_age = number("minimum_age", "age.malformed", base_.minimum_age);
         draft.maximum_age = number("maximum_age", "age.malformed", base_.maximum_age);
         read_area();
         read_languages();
-        draft.interpretation = text("interpretation");
-        draft.application = text("application");
-        draft.cost = one_line("cost");
+        draft.interpretation = text("interpretation", "interpretation", base_.interpretation);
+        draft.application = text("application", "application", base_.application);
+        draft.cost = one_line("cost", "cost", base_.cost);
         draft.phones = phones("", base_.phones);
-        draft.mail = one_line("mail");
-        draft.website = one_line("website");
+        draft.mail = one_line("mail", "mail", base_.mail);
+        draft.website = one_line("website", "website", base_.website);
         bool const other_website = !draft.website.empty() && draft.website != base_.website;
         if (other_website && draft.website.find("://") == std::string::npos) draft.website = "https://" + draft.website;
         draft.opening = opening("", base_.opening);
         read_locations();
-        draft.waiting = one_line("waiting");
+        draft.waiting = one_line("waiting", "waiting", base_.waiting);
         read_capacity();
+        read_needs();
         auto const status = parse_status(form_.first("status"));
         if (status) draft.status = *status;
-        draft.alert = text("alert");
+        draft.alert = text("alert", "alert", base_.alert);
         return std::move(typed_);
     }
 
@@ -79,6 +80,34 @@ private:
         auto line = text(field);
         std::replace(line.begin(), line.end(), '\n', ' ');
         return line;
+    }
+
+    /// The same, refused where it is longer than the page takes, unless it is as it was.
+    std::string text(std::string const& field, std::string_view limit, std::string const& before) {
+        auto typed = text(field);
+        if (length(typed) > longest(limit) && !is_same(typed, before)) refuse(field, "text.too_long");
+        return typed;
+    }
+
+    std::string one_line(std::string const& field, std::string_view limit, std::string const& before) {
+        auto line = one_line(field);
+        if (length(line) > longest(limit) && !is_same(line, before)) refuse(field, "text.too_long");
+        return line;
+    }
+
+    /// A list of lines, of which as many may stay as there were.
+    std::string lines(std::string const& field, std::string_view limit, std::string const& before) {
+        auto typed = text(field, limit, before);
+        if (count_lines(typed) > std::max(most_lines, count_lines(before))) refuse(field, "text.too_many");
+        return typed;
+    }
+
+    /// Whether a text came back as the form showed it.
+    static bool is_same(std::string const& typed, std::string const& before) {
+        auto shown = clean_text(before, longest_text).value_or(std::string{});
+        if (typed == shown) return true;
+        std::replace(shown.begin(), shown.end(), '\n', ' ');
+        return typed == shown;
     }
 
     template <class Number>
@@ -125,7 +154,8 @@ private:
 
     void read_languages() {
         auto const ticked = form_.all("languages");
-        auto others = "," + text("other_languages") + ",";
+        auto const typed = text("other_languages");
+        auto others = "," + typed + ",";
         std::vector<DraftLanguage> languages;
         for (auto const& language : base_.languages) {
             bool const is_there = is_offered(language.code)
@@ -141,6 +171,10 @@ private:
         }
         for (auto const other : split(others, ','))
             if (!trim(other).empty()) languages.push_back({{}, std::string(trim(other))});
+        if (length(typed) > longest("other_languages") && languages != base_.languages)
+            refuse("other_languages", "text.too_long");
+        if (languages.size() > std::max(most_languages, base_.languages.size()))
+            refuse("other_languages", "language.too_many");
         typed_.draft.languages = std::move(languages);
     }
 
@@ -163,15 +197,33 @@ private:
         std::vector<DraftPhone> all;
         for (std::size_t i = 0; form_.has(numbered(before, "phone", i)); ++i) {
             auto const field = numbered(before, "phone", i);
-            DraftPhone phone{std::string(form_.first(field + "_id")), one_line(field), one_line(field + "_label")};
+            auto const id = form_.first(field + "_id");
+            auto const old =
+                std::find_if(base.begin(), base.end(), [&](DraftPhone const& one) { return one.id == id; });
+            auto const was = old == base.end() ? DraftPhone{} : *old;
+            DraftPhone phone{std::string(id), one_line(field), one_line(field + "_label", "label", was.label)};
             if (phone.number.empty() && phone.label.empty()) continue;
-            bool const as_it_was = std::any_of(base.begin(), base.end(), [&](DraftPhone const& one) {
-                return one.id == phone.id && one.number == phone.number;
-            });
-            if (!as_it_was && !parse_phone(phone.number)) refuse(field, "phone.malformed");
+            bool const right = parse_phone(phone.number) && length(phone.number) <= longest("phone");
+            if (!right && (old == base.end() || phone.number != was.number)) refuse(field, "phone.malformed");
             all.push_back(std::move(phone));
         }
         return all;
+    }
+
+    void read_needs() {
+        std::vector<NeedRow> rows;
+        for (std::size_t i = 0; form_.has(numbered("", "need", i)); ++i) {
+            auto const field = numbered("", "need", i);
+            rows.push_back({parse_need_kind(form_.first(field)), text(field + "_text")});
+        }
+        if (rows.empty()) return;
+        auto read = directory::read_needs(rows, base_.needs);
+        for (std::size_t i = 0; i < read.faults.size(); ++i) {
+            auto const field = numbered("", "need", i);
+            auto const fault = read.faults[i];
+            if (!fault.empty()) refuse(fault == "text.too_long" ? field + "_text" : field, fault);
+        }
+        typed_.draft.needs = std::move(read.needs);
     }
 
     /// `9`, `9.00`, `9:00`, `0900`.
@@ -211,6 +263,9 @@ private:
             auto const from = trim(form_.first(numbered(before, "from", i)));
             auto const until = trim(form_.first(numbered(before, "until", i)));
             auto note = one_line(numbered(before, "note", i));
+            bool const noted = std::any_of(base.hours.begin(), base.hours.end(),
+                                           [&](DraftHours const& one) { return one.note == note; });
+            if (length(note) > longest("note") && !noted) refuse(numbered(before, "note", i), "text.too_long");
             if (from.empty() && until.empty() && note.empty()) continue;
             auto const* const choice = std::find_if(day_choices.begin(), day_choices.end(),
                                                     [&](DayChoice const& one) { return one.code == day; });
@@ -223,7 +278,7 @@ private:
                 made.hours.push_back({choice->weekdays, *opens, *closes, std::move(note)});
         }
         made.hours = in_order(made.hours);
-        made.special = text(before + "special");
+        made.special = lines(before + "special", "special", base.special);
         return made;
     }
 
@@ -248,16 +303,16 @@ private:
 
     DraftLocation read_location(std::string const& before, DraftLocation const& old) {
         auto location = old;
-        location.name = one_line(before + "name");
-        location.line = one_line(before + "line");
-        location.city = one_line(before + "city");
-        auto const postcode = one_line(before + "postcode");
+        location.name = one_line(before + "name", "location_name", old.name);
+        location.line = one_line(before + "line", "line", old.line);
+        location.city = one_line(before + "city", "city", old.city);
+        auto const postcode = one_line(before + "postcode", "postcode", old.postcode);
         // `1234ab` becomes `1234 AB`; what is the same but for the blank stays as it was written.
         auto const parsed = parse_postcode(postcode);
         if (parsed != parse_postcode(old.postcode) || !parsed)
             location.postcode = parsed ? parsed->substr(0, 4) + " " + parsed->substr(4) : postcode;
-        location.route = one_line(before + "route");
-        location.accessibility = text(before + "accessibility");
+        location.route = one_line(before + "route", "route", old.route);
+        location.accessibility = lines(before + "accessibility", "accessibility", old.accessibility);
         location.phones = phones(before, old.phones);
         location.opening = opening(before, old.opening);
         check_address(before, location, old);
@@ -319,7 +374,7 @@ private:
             capacity.reset();
             return;
         }
-        DraftCapacity made{*available, maximum, one_line("unit"), today_};
+        DraftCapacity made{*available, maximum, one_line("unit", "unit", old ? old->unit : std::string{}), today_};
         auto const day = trim(form_.first("updated"));
         auto const parsed = day_of(day);
         if (!day.empty() && !parsed) refuse("updated", "day.malformed");

@@ -77,6 +77,15 @@ void add_location(http::Fields& fields, std::size_t number, DraftLocation const&
     if (location.phones.size() <= most_phones) add_phones(fields, before, location.phones);
 }
 
+/// An empty row where there is none, so that the form says that there is none.
+void add_needs(http::Fields& fields, std::vector<Need> const& needs) {
+    for (std::size_t i = 0; i < std::max<std::size_t>(1, needs.size()); ++i) {
+        auto const field = numbered("", "need", i);
+        fields.add(field, i < needs.size() ? std::string(code(needs[i].kind)) : std::string{});
+        fields.add(field + "_text", i < needs.size() ? needs[i].text : std::string{});
+    }
+}
+
 /// A place of the form, and whether it is ticked as gone.
 struct ShownLocation {
     DraftLocation const* of = nullptr;
@@ -172,6 +181,7 @@ http::Fields fields_over(Draft const& draft, Draft const& stands) {
     if (draft.phones.size() <= most_phones) add_phones(fields, "", draft.phones);
     add("mail", draft.mail);
     add("website", draft.website);
+    add_needs(fields, draft.needs);
     auto const shown = shown_schedules(stands);
     auto const keep = [&](DraftOpening const& opening) {
         for (auto const& one : opening.schedules)

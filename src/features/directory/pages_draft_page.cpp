@@ -8,6 +8,7 @@
 #include <set>
 
 #include "features/directory/pages_draft_fields.hpp"
+#include "features/directory/rules_draft.hpp"
 
 namespace plein::directory {
 namespace {
@@ -30,6 +31,8 @@ public:
 
     void fill(html::Data& data) const {
         for (auto const* field : text_fields) data.set(fmt::format("{}_value", field), fields_.first(field));
+        for (auto const& [field, most] : draft_limits)
+            data.set(fmt::format("most_{}", field), static_cast<std::int64_t>(most));
         fill_choices(data);
         fill_areas(data);
         fill_phones(data, "phone_row", "", draft_.phones);
@@ -37,6 +40,7 @@ public:
         auto& opening = data.add("opening");
         opening.show_if("of_entry", true).show_if("of_location", false);
         fill_opening(opening, "", draft_.opening);
+        fill_needs(data);
         auto const locations = fill_locations(data);
         std::set<std::string_view> shown;
         for (std::size_t i = 0; i < locations; ++i) shown.insert(fields_.first(fmt::format("location_{}_id", i)));
@@ -147,6 +151,27 @@ private:
                                                                          : "mail_elsewhere";
             data.add(list).set("elsewhere_text", words());
         }
+        for (auto const& [what, name] :
+             {std::pair<DraftElsewhere::What, std::string_view>{DraftElsewhere::What::phone, "phone"},
+              {DraftElsewhere::What::mail, "mail"},
+              {DraftElsewhere::What::website, "website"}}) {
+            data.show_if(fmt::format("has_{}_elsewhere", name), is_elsewhere(what));
+            data.show_if(fmt::format("{}_described", name), is_elsewhere(what) || is_wrong(name));
+        }
+    }
+
+    [[nodiscard]] bool is_elsewhere(DraftElsewhere::What what) const {
+        return std::any_of(draft_.elsewhere.begin(), draft_.elsewhere.end(),
+                           [&](DraftElsewhere const& one) { return one.what == what; });
+    }
+
+    [[nodiscard]] bool is_wrong(std::string_view field) const {
+        return std::any_of(faults_.begin(), faults_.end(), [&](auto const& one) { return one.field == field; });
+    }
+
+    /// What tells a row from the others of its list, to who does not see where it stands.
+    [[nodiscard]] std::string row_title(std::size_t row) const {
+        return text(dutch("Rij {number}"), {{"number", std::to_string(row + 1)}});
     }
 
     void fill_phones(html::Data& data, std::string_view list, std::string const& before,
@@ -160,7 +185,9 @@ private:
             auto& row = data.add(list);
             row.set("phone_field", field).set("label_field", field + "_label");
             row.set("phone_code", fields_.first(field + "_id")).set("phone_value", fields_.first(field));
-            row.set("label_value", fields_.first(field + "_label"));
+            row.set("label_value", fields_.first(field + "_label")).set("row_title", row_title(i));
+            bool const by_elsewhere = before.empty() && i == 0 && is_elsewhere(DraftElsewhere::What::phone);
+            row.show_if("by_elsewhere", by_elsewhere).show_if("phone_described", by_elsewhere || is_wrong(field));
             fill_error(row, "phone", field);
             fill_error(row, "label", field + "_label");
         };
@@ -169,6 +196,27 @@ private:
         bool const asked = act_ == "phone" && before.empty();
         if (before.empty() && (rows == 0 || asked)) add(rows++);
         if (before.empty()) data.set("next_phone", numbered("", "phone", rows));
+    }
+
+    /// One row is always there; another comes where it is asked for, as long as there are kinds.
+    void fill_needs(html::Data& data) const {
+        std::size_t rows = 0;
+        auto const add = [&](std::size_t i) {
+            auto const field = numbered("", "need", i);
+            auto& row = data.add("need_row");
+            row.set("need_field", field).set("need_text_field", field + "_text");
+            row.set("need_text_value", fields_.first(field + "_text")).set("row_title", row_title(i));
+            fill_error(row, "need", field);
+            fill_error(row, "need_text", field + "_text");
+            auto const chosen = fields_.first(field);
+            for (auto const kind : all_need_kinds())
+                option(row, "need_option", code(kind), need_name(*counter_.pages, request_.language, kind),
+                       code(kind) == chosen);
+        };
+        while (fields_.has(numbered("", "need", rows))) add(rows++);
+        if (rows == 0 || (act_ == "need" && rows < all_need_kinds().size())) add(rows++);
+        data.show_if("can_add_need", can_add() && rows < all_need_kinds().size());
+        data.set("next_need", numbered("", "need", rows));
     }
 
     [[nodiscard]] bool can_add() const { return fields_.entries().size() < most_fields; }
@@ -184,6 +232,7 @@ private:
         std::size_t rows = 0;
         auto const add = [&](std::size_t i) {
             auto& row = data.add("hours_row");
+            row.set("row_title", row_title(i));
             for (auto const* name : {"day", "from", "until", "note"}) {
                 auto const field = numbered(before, name, i);
                 row.set(fmt::format("{}_field", name), field);
@@ -198,6 +247,7 @@ private:
         if (act_ == act || rows == 0) add(rows++);
         data.set("hours_act", act).set("next_hours", numbered(before, "day", rows));
         data.set("special_field", before + "special").set("special_value", fields_.first(before + "special"));
+        fill_error(data, "special", before + "special");
     }
 
     void fill_kept(html::Data& data, DraftOpening const& opening) const {

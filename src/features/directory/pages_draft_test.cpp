@@ -6,7 +6,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
 
 #include "features/directory/api_hsds.hpp"
 #include "features/directory/api_hsds_draft.hpp"
@@ -135,6 +139,135 @@ TEST(DraftForm, WhatSomebodyTouchedMustBeRight) {
     EXPECT_EQ(blank.size(), 4U) << "a new entry has nothing that was there before";
 }
 
+/// A draft with one of everything that a form has rows of.
+Draft one_of_each() {
+    auto draft = draft_of(kring(R"("description":"Kanten")"));
+    draft.phones = {{"p", "088 555 0001", {}}};
+    draft.opening.hours = {{1, minutes{540}, minutes{600}, {}}};
+    draft.needs = {{NeedKind::room, {}}};
+    draft.capacity = DraftCapacity{1, {}, "plekken", today};
+    auto& location = draft.locations.emplace_back();
+    location.id = "l";
+    location.line = "Markt 1";
+    location.city = "Lindervaart";
+    return draft;
+}
+
+/// The name of a field of draft_limits in a form of one_of_each().
+std::string in_form(std::string_view field) {
+    constexpr std::array of_location{"line", "postcode", "city", "route", "accessibility"};
+    if (field == "phone") return "phone_0";
+    if (field == "label") return "phone_0_label";
+    if (field == "note") return "note_0";
+    if (field == "need_text") return "need_0_text";
+    if (field == "location_name") return "location_0_name";
+    bool const at_location = std::find(of_location.begin(), of_location.end(), field) != of_location.end();
+    return (at_location ? "location_0_" : "") + std::string(field);
+}
+
+bool refuses(Draft const& base, http::Fields const& fields, std::string const& field, std::string_view code) {
+    auto const typed = sent(base, fields);
+    auto all = faults_of(typed.draft, &base);
+    all.insert(all.end(), typed.faults.begin(), typed.faults.end());
+    return std::any_of(all.begin(), all.end(),
+                       [&](FieldError const& fault) { return fault.field == field && fault.code == code; });
+}
+
+TEST(DraftForm, TakesNoMoreThanThePageSaysUnlessItWasThere) {
+    auto const base = one_of_each();
+    auto const fields = fields_of(base);
+    for (auto const& [limit, most] : draft_limits) {
+        SCOPED_TRACE(limit);
+        auto const field = in_form(limit);
+        bool const is_phone = limit == "phone";
+        auto const code = is_phone ? "phone.malformed" : "text.too_long";
+        auto const value = [&](std::size_t size) {
+            return is_phone ? "088" + std::string(size - 10, ' ') + "5550001" : std::string(size, 'a');
+        };
+        EXPECT_FALSE(refuses(base, with(fields, field, value(most)), field, code));
+        auto const longer = with(fields, field, value(most + 1));
+        EXPECT_TRUE(refuses(base, longer, field, code));
+        auto const imported = sent(base, longer).draft;
+        EXPECT_FALSE(refuses(imported, fields_of(imported), field, code)) << "what nobody touched holds up nothing";
+    }
+}
+
+TEST(DraftForm, HasNoOtherLimitInItsTemplates) {
+    std::regex const limited{R"re(name="([^"]+)"[^\n]*? maxlength="([^"]+)")re"};
+    std::set<std::string, std::less<>> const by_reading{"minimum_age", "maximum_age", "available",
+                                                        "maximum",     "from_field",  "until_field"};
+    std::set<std::string, std::less<>> used;
+    for (auto const* name : {"draft", "draft_location", "draft_need", "draft_opening", "draft_phone"}) {
+        std::ifstream file(fmt::format("{}/src/features/directory/pages/{}.tpl", PLEIN_SOURCE, name));
+        std::string const text{std::istreambuf_iterator<char>{file}, {}};
+        for (std::sregex_iterator at{text.begin(), text.end(), limited}, end; at != end; ++at) {
+            auto const field = std::regex_replace((*at)[1].str(), std::regex{"[{}]"}, "");
+            if (by_reading.contains(field)) continue;
+            auto const limit = field.ends_with("_field") ? field.substr(0, field.size() - 6) : field;
+            EXPECT_EQ((*at)[2].str(), "{{most_" + limit + "}}") << name;
+            used.insert(limit);
+        }
+    }
+    EXPECT_EQ(used.size(), draft_limits.size());
+    for (auto const& [field, most] : draft_limits) EXPECT_TRUE(used.contains(field)) << field;
+}
+
+TEST(DraftForm, TakesNoMoreRowsThanATableShouldHold) {
+    auto const base = one_of_each();
+    auto const fields = fields_of(base);
+    auto const listed = [](std::size_t count, std::string_view separator) {
+        std::string all;
+        for (std::size_t i = 0; i < count; ++i) all += fmt::format("{}t{}", i == 0 ? "" : separator, i);
+        return all;
+    };
+    for (std::string const field : {"special", "location_0_special", "location_0_accessibility"}) {
+        SCOPED_TRACE(field);
+        EXPECT_FALSE(refuses(base, with(fields, field, listed(most_lines, "\n\n")), field, "text.too_many"));
+        auto const more = with(fields, field, listed(most_lines + 10, "\n"));
+        EXPECT_TRUE(refuses(base, more, field, "text.too_many"));
+        auto const imported = sent(base, more).draft;
+        auto const again = [&](std::size_t count) {
+            return refuses(imported, with(fields_of(imported), field, listed(count, "\n")), field, "text.too_many");
+        };
+        EXPECT_FALSE(again(most_lines + 9)) << "as many as there were";
+        EXPECT_TRUE(again(most_lines + 11));
+    }
+    auto const languages = [&](std::size_t count) {
+        return refuses(base, with(fields, "other_languages", listed(count, ",")), "other_languages",
+                       "language.too_many");
+    };
+    EXPECT_FALSE(languages(most_languages));
+    EXPECT_TRUE(languages(most_languages + 1));
+}
+
+TEST(DraftForm, ReadsNeedsAsRowsThatCanBeEmptied) {
+    auto base = draft_of(kring(R"("description":"Kanten")"));
+    auto const fields_of_none = fields_of(base);
+    ASSERT_TRUE(fields_of_none.has("need_0"));
+    base.needs = {{NeedKind::room, "Een zaal."}, {NeedKind::money, ""}};
+    auto const fields = fields_of(base);
+    EXPECT_EQ(fields.first("need_1"), "money");
+    EXPECT_FALSE(fields.has("need_2"));
+    EXPECT_EQ(sent(base, fields_of_none).draft.needs, std::vector<Need>{});
+    EXPECT_EQ(sent(base, http::Fields{}).draft.needs, base.needs) << "what a form does not show stays";
+    auto const emptied = sent(base, with(fields, "need_0", ""));
+    EXPECT_TRUE(emptied.faults.empty());
+    EXPECT_EQ(emptied.draft.needs, (std::vector<Need>{{NeedKind::money, ""}}));
+    auto const fields_at_fault = [&](std::string_view name, std::string_view value) {
+        std::vector<std::string> all;
+        for (auto const& fault : sent(base, with(fields, name, value)).faults)
+            all.push_back(fault.field + " " + fault.code);
+        return all;
+    };
+    using Faults = std::vector<std::string>;
+    EXPECT_EQ(fields_at_fault("need_1", "room"), Faults{"need_1 need.kind_twice"});
+    EXPECT_EQ(fields_at_fault("need_0_text", std::string(longest_need + 1, 'a')), Faults{"need_0_text text.too_long"});
+    EXPECT_EQ(fields_at_fault("need_0_text", std::string(longest_need, 'a')), Faults{});
+    auto const without_kind = with(with(fields, "need_2", ""), "need_2_text", "Een ladder.");
+    EXPECT_EQ(sent(base, without_kind).faults.front().field, "need_2");
+    EXPECT_EQ(sent(base, with(without_kind, "need_2", "gold")).faults.front().code, "need.kind_missing");
+}
+
 TEST(DraftForm, ReadsLanguagesWithCommasAsTheyStand) {
     auto const base = draft_of(kring(fmt::format(
         R"("languages":[{{{},"name":"Nederlands, Fries"}},{{{},"code":"so","name":"Somalisch"}}])", id(1), id(2))));
@@ -180,6 +313,7 @@ Draft full(int rows, int dated, int phones) {
     draft.name = "Kring";
     draft.opening = opening();
     draft.phones = numbers();
+    for (auto const kind : all_need_kinds()) draft.needs.push_back({kind, "Wij zoeken hulp."});
     for (int i = 0; i < 3; ++i) {
         auto& location = draft.locations.emplace_back();
         location.id = fresh();

@@ -31,12 +31,6 @@ public:
         return fmt::format("{} – {}", html::time_in_words(language_, opens), html::time_in_words(language_, closes));
     }
 
-    /// A week without days returns on the day on which it began (RFC 5545).
-    static Weekdays weekdays_of(Schedule const& of) {
-        if (of.frequency != Frequency::weekly || of.weekdays != 0 || !of.starts_on) return of.weekdays;
-        return static_cast<Weekdays>(1U << (std::chrono::weekday{*of.starts_on}.iso_encoding() - 1));
-    }
-
     [[nodiscard]] std::string schedule(Schedule const& of) const {
         std::vector<std::string> parts;
         auto const day = [&](Day on) { return html::date_in_words(*counter_.pages, language_, on, Day{}); };
@@ -123,6 +117,15 @@ public:
         return words;
     }
 
+    [[nodiscard]] std::string needs(std::vector<Need> const& all) const {
+        std::vector<std::string> lines;
+        for (auto const& need : all) {
+            auto const name = need_name(*counter_.pages, language_, need.kind);
+            lines.push_back(need.text.empty() ? name : fmt::format("{}: {}", name, need.text));
+        }
+        return fmt::format("{}", fmt::join(lines, "\n"));
+    }
+
     [[nodiscard]] std::string themes(std::vector<std::string> const& codes) const {
         std::vector<std::string_view> names;
         for (auto const& code : codes) names.push_back(theme_name(*counter_.directory, language_, code));
@@ -197,6 +200,7 @@ std::vector<DraftLine> draft_lines(Counter const& counter, http::Language langua
     add_written(dutch("Tolk"), draft.interpretation);
     add_written(dutch("Wachttijd"), draft.waiting);
     add(dutch("Vrije plekken"), words.capacity(draft.capacity));
+    add(dutch("Zoekt hulp van anderen"), words.needs(draft.needs));
     add(dutch("Is het te vinden?"), status_name(pages, language, draft.status));
     add_written(dutch("Let op"), draft.alert);
     return lines;

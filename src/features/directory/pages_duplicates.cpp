@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "features/directory/api_hsds_draft.hpp"
 #include "features/directory/pages_draft_form.hpp"
+#include "features/directory/pages_owner.hpp"
 #include "features/directory/service_duplicates.hpp"
 #include "features/directory/service_owner.hpp"
 
@@ -22,8 +23,6 @@ using html::dutch;
 constexpr std::string_view page_url = "/werk/aanbod/dubbel";
 constexpr std::size_t pairs_a_page = most_current / 2;
 constexpr std::size_t parted_a_page = 50;
-
-std::string kept_url(EntryId id) { return "/werk/aanbod/" + to_text(id); }
 
 std::string shared_word(html::Pages const& pages, http::Language language, Shared shared) {
     switch (shared) {
@@ -41,14 +40,6 @@ std::string shared_word(html::Pages const& pages, http::Language language, Share
             return pages.text(language, dutch("adres"));
     }
     return {};
-}
-
-/// An entry of the snapshot, shown or not; null where it is not there.
-Entry const* find_entry(Snapshot const& of, EntryId id) {
-    if (auto const at = of.by_id.find(id); at != of.by_id.end()) return &of.entries[at->second];
-    for (auto const& entry : of.hidden)
-        if (entry.id == id) return &entry;
-    return nullptr;
 }
 
 template <class Tag>
@@ -166,7 +157,7 @@ Result<void> fill_parted(html::Data& data, Counter const& counter, http::Request
     if (counter.account_names) names = counter.account_names(grant, {asked.begin(), asked.end()});
     auto const of = counter.directory->snapshot();
     auto const name_of = [&](EntryId id) {
-        auto const* entry = find_entry(*of, id);
+        auto const* entry = of->find(id);
         return entry != nullptr ? entry->name : to_text(id);
     };
     for (auto const& pair : pairs) {
@@ -200,7 +191,7 @@ void fill_done(html::Data& data, Counter const& counter, http::Request const& re
     if (what == "gestopt") {
         auto const id = parse_uuid(request.query.first("aanbod"));
         auto const of = counter.directory->snapshot();
-        auto const* entry = id ? find_entry(*of, EntryId{*id}) : nullptr;
+        auto const* entry = id ? of->find(EntryId{*id}) : nullptr;
         if (entry == nullptr || entry->status != Status::defunct) return;
         text = pages.text(request.language, dutch("‘{name}’ is gestopt en niet meer te vinden. Het blijft bewaard."),
                           {{"name", entry->name}});

@@ -190,12 +190,17 @@ http::Response show_entry_again(Counter const& counter, http::Request const& req
     }
     fill_versions(data, counter, request, grant, *versions);
     data.show_if("has_older", versions->size() == most_versions);
-    data.set("reason_value", request.form.first("reason"));
-    data.show_if("end_open", request.form.has("reason"));
+    auto const reason = request.form.first("reason");
+    data.set("reason_value", reason).show_if("end_open", request.form.has("reason"));
+    // A colleague ended it meanwhile: then there is no field for it any more.
+    data.show_if("unsent", ended && !reason.empty());
+    if (ended) html::add_paragraphs(data, "unsent_line", reason, "line");
     if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
         data.show("saved").set("saved_text", pages.text(language, saved));
     if (error) html::show_errors(data, pages, language, *error);
-    if (request.method == http::Method::post)
+    if (request.form.has("reason") && !ended)
+        html::change_language_by_form(data, request, base + "/einde", "end");
+    else if (request.method == http::Method::post)
         data.set("other_lang_url", base + (language == http::Language::nl ? "?taal=en" : "?taal=nl"));
     auto response = pages.page(request, "directory/kept", std::move(data), draft->name);
     if (error) response.status = http::status_of(error->kind);
@@ -419,6 +424,8 @@ http::Response restore_entry(Counter const& counter, http::Request const& reques
 }
 
 http::Response end_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    auto const id = request.id<EntryTag>("entry");
+    if (id && request.form.has("goto")) return show_entry_again(counter, request, grant, *id, nullptr);
     return act(counter, request, grant, "gestopt", [&](EntryId, VersionDocument const& current) -> Result<std::string> {
         auto reason = TRY(clean_text(request.form.first("reason"), longest_reason));
         if (reason.empty())

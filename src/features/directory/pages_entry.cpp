@@ -152,6 +152,23 @@ void fill_phones(html::Data& data, Entry const& entry) {
     data.show_if("has_calls", !shown.empty());
 }
 
+/// What it looks for, and how to react: by its own phone or mail, or by ours where it has neither.
+void fill_needs(html::Data& data, Counter const& counter, http::Language language, Entry const& entry) {
+    for (auto const& need : entry.needs) {
+        auto name = need_name(*counter.pages, language, need.kind);
+        if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 32);
+        auto& row = data.add("need");
+        row.set("icon", fmt::format("need-{}", code(need.kind))).set("need_name", name);
+        html::add_paragraphs(row, "need_text", need.text, "line");
+        row.show_if("no_need_text", need.text.empty());
+    }
+    auto const phone = first_phone(entry);
+    auto const link = parse_phone(phone).value_or("");
+    data.show_if("has_need_phone", !link.empty()).set("need_phone", phone).set("need_phone_link", link);
+    data.show_if("has_own_ways", !link.empty() || !entry.mail.empty());
+    data.show_if("no_own_ways", link.empty() && entry.mail.empty()).show_if("has_needs", !entry.needs.empty());
+}
+
 /// A map of a kilometre around the first place.
 void fill_entry_map(html::Data& data, Counter const& counter, Hit const& hit) {
     if (counter.directory->areas() == nullptr) return;
@@ -164,6 +181,14 @@ void fill_entry_map(html::Data& data, Counter const& counter, Hit const& hit) {
     fill_place_map(data, *index, *located->place, entry.name);
 }
 
+/// What is not shown is not there, but an entry that ended because it stood there twice leads to the one that stays.
+http::Response show_absent(Counter const& counter, http::Request const& request, access::Grant const& grant,
+                           Result<EntryId> const& id, Error const& error) {
+    auto const kept = id ? counter.directory->kept_for(grant, *id) : Result<std::optional<EntryId>>{std::nullopt};
+    if (!kept) return counter.pages->error_page(request, kept.error());
+    return *kept ? http::moved(entry_url(**kept)) : counter.pages->error_page(request, error);
+}
+
 }  // namespace
 
 http::Response show_entry(Counter const& counter, http::Request const& request, access::Grant const& grant) {
@@ -171,7 +196,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
     auto const language = request.language;
     auto const id = request.id<EntryTag>("entry");
     auto const found = id ? counter.directory->entry(grant, *id) : Result<Hit>{tl::unexpected<Error>(id.error())};
-    if (!found) return pages.error_page(request, found.error());
+    if (!found) return show_absent(counter, request, grant, id, found.error());
     auto const& entry = found->entry();
     auto const today = amsterdam_day(request.at);
 
@@ -195,6 +220,7 @@ http::Response show_entry(Counter const& counter, http::Request const& request, 
         data.add("entry_theme").set("code", theme).set("name", theme_name(*counter.directory, language, theme));
     data.show_if("has_themes", !entry.themes.empty());
     fill_phones(data, entry);
+    fill_needs(data, counter, language, entry);
     fill_place(data, entry, today);
     fill_hours(data, counter, request, entry);
     // What only words can say of when it is open.

@@ -23,6 +23,19 @@ std::string position_words(html::Pages const& pages, http::Language language, st
     return list_words(pages, language, parts);
 }
 
+/// `elke maand, dag 15`, `elke 2 maanden, dinsdag`: what returning_words() has no words for.
+std::string monthly_words(html::Pages const& pages, http::Language language, HoursLine const& line) {
+    std::vector<std::string> days;
+    if (line.weekdays != 0) days.push_back(days_words(pages, language, line.weekdays));
+    for (auto const number : line.month_days)
+        days.push_back(number < 0 ? pages.text(language, dutch("de laatste dag"))
+                                  : pages.text(language, dutch("dag {number}"), {{"number", std::to_string(number)}}));
+    auto const often = line.interval > 1 ? pages.text(language, dutch("elke {count} maanden"),
+                                                      {{"count", std::to_string(line.interval)}})
+                                         : pages.text(language, dutch("elke maand"));
+    return often + ", " + list_words(pages, language, days);
+}
+
 }  // namespace
 
 std::string list_words(html::Pages const& pages, http::Language language, std::vector<std::string> const& parts) {
@@ -69,6 +82,26 @@ std::string returning_words(html::Pages const& pages, http::Language language, R
     if (of.frequency == Frequency::weekly && of.interval > 2)
         return pages.text(language, dutch("elke {weeks} weken op {days}"), {{"weeks", interval}, {"days", days}});
     return days;
+}
+
+std::string line_words(html::Pages const& pages, http::Language language, HoursLine const& line) {
+    constexpr std::chrono::minutes last_minute = std::chrono::hours{24} - std::chrono::minutes{1};
+    bool const by_month =
+        line.frequency == Frequency::monthly && line.positions.empty() && (line.weekdays == 0 || line.interval > 1);
+    auto const days =
+        by_month ? monthly_words(pages, language, line)
+                 : returning_words(pages, language, {line.frequency, line.interval, line.positions, line.weekdays});
+    bool const whole_day = line.opens_at.count() == 0 && (line.closes_at.count() == 0 || line.closes_at >= last_minute);
+    auto text = whole_day ? pages.text(language, dutch("{days}, dag en nacht"), {{"days", days}})
+                          : pages.text(language, dutch("{days} van {from} tot {until} uur"),
+                                       {{"days", days},
+                                        {"from", html::time_in_words(language, line.opens_at)},
+                                        {"until", html::time_in_words(language, line.closes_at)}});
+    if (line.last_day)
+        text += ", " + pages.text(language, dutch("tot en met {until}"),
+                                  {{"until", html::date_in_words(pages, language, *line.last_day, {})}});
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+    return text;
 }
 
 }  // namespace plein::directory

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "features/directory/rules.hpp"
+#include "features/directory/rules_sheet.hpp"
 #include "platform/html/html.hpp"
 
 /// When something is open, in words: for paper and for who keeps entries true.
@@ -27,5 +27,8 @@ struct Returning {
 
 /// `elke eerste dinsdag van de maand`, `om de week op maandag`, `dinsdag en donderdag`; empty without days of the week.
 [[nodiscard]] std::string returning_words(html::Pages const& pages, http::Language language, Returning const& of);
+
+/// `Dinsdag van 9.00 tot 12.00 uur, tot en met 31 december 2026`, without the note, which is in Dutch.
+[[nodiscard]] std::string line_words(html::Pages const& pages, http::Language language, HoursLine const& line);
 
 }  // namespace plein::directory

@@ -9,6 +9,7 @@
 #include "features/directory/pages_draft_form.hpp"
 #include "features/directory/pages_owner.hpp"
 #include "features/directory/rules_owner.hpp"
+#include "platform/http/forwarded.hpp"
 
 namespace plein::directory {
 namespace {
@@ -32,17 +33,21 @@ std::string change_url(std::string_view link, EntryId id) {
     return fmt::format("{}/{}/wijziging", own_path(link), to_text(id));
 }
 
-/// The page that asks for an address; `is_gone` where somebody came by a link that lets nobody in.
+constexpr std::string_view ask_path = "/mijn-aanbod";
+
+/// The page that asks for an address; `is_gone` where somebody came by a link that lets nobody in. What they typed in
+/// the form of that link is there to be copied.
 http::Response ask(Counter const& counter, http::Request const& request, Error const* error) {
     auto const& pages = *counter.pages;
     bool const is_gone = error != nullptr && error->kind == ErrorKind::forbidden_or_absent;
     html::Data data;
     data.show_if("is_gone", is_gone).show_if("is_asking", !is_gone).show_if("asks_useful", false);
-    data.set("mail_value", request.form.first("mail")).set("days", link_life.count());
+    auto const unsent = unsent_words(counter, request);
+    data.show_if("has_unsent", !unsent.empty()).set("unsent", unsent).set("days", link_life.count());
+    // The form of an entry has a field of that name too.
+    data.set("mail_value", request.path == ask_path ? request.form.first("mail") : std::string_view{});
     if (error && !is_gone) html::show_errors(data, pages, request.language, *error);
-    if (!http::is_safe(request.method))
-        data.set("other_lang_url",
-                 request.language == http::Language::nl ? "/mijn-aanbod?taal=en" : "/mijn-aanbod?taal=nl");
+    if (!http::is_safe(request.method)) html::change_language_by_form(data, request, ask_path, "ask");
     auto response = pages.page(
         request, "directory/own_link", std::move(data),
         pages.text(request.language, is_gone ? dutch("Deze link werkt niet (meer)") : dutch("Uw aanbod bijhouden")));
@@ -137,6 +142,13 @@ http::Response list(Counter const& counter, http::Request const& request, Visit 
     return keep_private(std::move(response));
 }
 
+/// The list after an act that was refused, which is a look like any other.
+http::Response list_refused(Counter const& counter, http::Request const& request, Visit const& visit,
+                            Error const& error) {
+    if (auto const line = counter.owners->record_look(visit); !line) return refuse(counter, request, line.error());
+    return list(counter, request, visit, &error);
+}
+
 /// What a visitor came for: who they are and which of their entries.
 struct Visited {
     Visit visit;
@@ -192,6 +204,20 @@ Save save_of(http::Request const& request, EntryVersionId version) {
     return {version, std::string(request.form.first("form_key")), content_of(request)};
 }
 
+/// The form as it was, for who signed in or out while it stood open.
+Result<Start> given_back(Counter const& counter, http::Request const& request, Visited const& asked) {
+    auto const base = TRY(named_version(counter, asked.visit.grant, asked.own.id, version_of(request)));
+    return Start{base.version, TRY(read_draft(base.source, read_on(request, &request.form)))};
+}
+
+/// Whether `made` is the entry as it was, and only said to be right.
+Result<bool> only_confirms(Counter const& counter, http::Request const& request, access::Grant const& grant,
+                           Sent const& sent, ImportedEntry const& made) {
+    auto const parts = new_parts(counter, grant, read_on(request, &request.form));
+    auto const same = TRY(apply_draft(sent.draft, sent.base.source, parts));
+    return made.source == TRY(with_dates(same, std::nullopt, amsterdam_day(grant.at())));
+}
+
 /// Keeps what was sent, or takes back what waited where it changes nothing; what was done, as the address says it.
 Result<std::string_view> keep(Counter const& counter, http::Request const& request, Visited const& asked,
                               Sent const& sent) {
@@ -204,6 +230,10 @@ Result<std::string_view> keep(Counter const& counter, http::Request const& reque
         return std::string_view{"ingetrokken"};
     }
     if (!made) return std::string_view{"zelfde"};
+    if (!waits && TRY(only_confirms(counter, request, asked.visit.grant, sent, *made))) {
+        TRY(owners.confirm(asked.visit, save, *made));
+        return std::string_view{"bevestigd"};
+    }
     if (owners.approval() == Approval::needed) {
         TRY(owners.propose(asked.visit, save, *made));
         return std::string_view{"voorgesteld"};
@@ -222,7 +252,9 @@ http::Response show_link_form(Counter const& counter, http::Request const& reque
     auto const heading = text(dutch("Kijk in uw mail"));
     data.show("is_done").set("message_heading", heading);
     for (auto const words :
-         {dutch("Is dit adres bij ons bekend? Dan krijgt u binnen een paar minuten een mail met een link."),
+         {dutch(
+              "Is dit adres bij ons bekend? Dan krijgt u binnen een paar minuten een mail met een link. Of u kreeg die "
+              "vandaag al."),
           dutch(
               "Krijgt u niets? Kijk of de mail bij de ongewenste post staat. Bel ons anders: misschien kennen wij een "
               "ander adres van u.")})
@@ -232,8 +264,9 @@ http::Response show_link_form(Counter const& counter, http::Request const& reque
 }
 
 http::Response ask_link(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    if (request.form.has("goto")) return ask(counter, request, nullptr);
     auto const write = [&](LinkLetter const& about) { return write_link_letter(*counter.pages, about); };
-    auto asked = counter.owners->admit(request.remote_address, request.at);
+    auto asked = counter.owners->admit(http::network_of(request.remote_address), request.at);
     if (asked) asked = counter.owners->ask_link(grant, request.form.first("mail"), write);
     if (!asked) return ask(counter, request, &asked.error());
     return http::see_other("/mijn-aanbod?gedaan=gevraagd");
@@ -249,12 +282,15 @@ http::Response show_own(Counter const& counter, http::Request const& request, ac
 http::Response show_own_change(Counter const& counter, http::Request const& request, access::Grant const& grant) {
     auto const asked = asked_for(counter, request, grant);
     if (!asked) return refuse(counter, request, asked.error());
-    auto const start = start_of(counter, *asked, amsterdam_day(request.at));
+    Shown shown;
+    if (request.form.has("name")) shown.typed = &request.form;
+    auto const start = shown.typed == nullptr ? start_of(counter, *asked, amsterdam_day(request.at))
+                                              : given_back(counter, request, *asked);
     if (!start) return refuse(counter, request, start.error());
     if (auto const line = counter.owners->record_look(asked->visit); !line)
         return refuse(counter, request, line.error());
     return keep_private(
-        show_draft(counter, request, page_of(counter, *asked), asked->own.id, start->version, start->draft, {}));
+        show_draft(counter, request, page_of(counter, *asked), asked->own.id, start->version, start->draft, shown));
 }
 
 http::Response change_own(Counter const& counter, http::Request const& request, access::Grant const& grant) {
@@ -293,11 +329,11 @@ http::Response confirm_own(Counter const& counter, http::Request const& request,
         auto const version = version_of(request);
         if (!version) return fail(ErrorKind::bad_request, "form.malformed");
         auto const document = TRY(with_dates(asked->own.current.source, std::nullopt, amsterdam_day(grant.at())));
-        return counter.owners->save(asked->visit, save_of(request, *version), TRY(read_document(document)));
+        return counter.owners->confirm(asked->visit, save_of(request, *version), TRY(read_document(document)));
     };
     auto const confirmed = confirm();
     if (confirmed) return done(asked->link, "bevestigd");
-    return list(counter, request, asked->visit, &confirmed.error());
+    return list_refused(counter, request, asked->visit, confirmed.error());
 }
 
 http::Response withdraw_own(Counter const& counter, http::Request const& request, access::Grant const& grant) {
@@ -305,7 +341,7 @@ http::Response withdraw_own(Counter const& counter, http::Request const& request
     if (!asked) return refuse(counter, request, asked.error());
     auto const withdrawn = counter.owners->withdraw(asked->visit, asked->own.id, request.form.first("form_key"));
     if (withdrawn) return done(asked->link, "ingetrokken");
-    return list(counter, request, asked->visit, &withdrawn.error());
+    return list_refused(counter, request, asked->visit, withdrawn.error());
 }
 
 }  // namespace plein::directory

@@ -53,6 +53,10 @@ http::Response withdraw_own(Counter const& counter, http::Request const& request
 /// `/werk/aanbod/<id>`: an entry as editors see it.
 [[nodiscard]] std::string kept_url(EntryId id);
 
+/// What somebody typed into the form of an entry whose link lets nobody in any more, as text to copy; empty where the
+/// request is of no such form. Of a form that carries it on, what that one carries.
+[[nodiscard]] std::string unsent_words(Counter const& counter, http::Request const& request);
+
 /// What goes by mail, in the language of who gets it.
 [[nodiscard]] Letter write_link_letter(html::Pages const& pages, LinkLetter const& about);
 [[nodiscard]] Letter write_refusal_letter(html::Pages const& pages, RefusalLetter const& about);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What goes by mail to owners of entries: whole sentences, what the link is for, how long it holds, and what to do who
 // did not ask for it.
+#include <algorithm>
+#include "base/text.hpp"
+
 #include "features/directory/pages_owner.hpp"
 #include "features/directory/rules_owner.hpp"
 
@@ -9,6 +12,9 @@ namespace plein::directory {
 namespace {
 
 using html::dutch;
+
+/// Of a name in a subject, in code points: the queue takes no subject above 200.
+constexpr std::size_t longest_named = 120;
 
 /// Texts in the language of one letter, a paragraph each.
 class Paragraphs {
@@ -33,25 +39,41 @@ private:
     std::string text_;
 };
 
+/// Names a letter has room for, however long they are: a letter that is too long cannot be sent at all.
+constexpr std::size_t most_names = 50;
+
+std::string list_of(Paragraphs const& in, std::vector<std::string> const& names) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i) list += (i == 0 ? "- " : "\n- ") + names[i];
+    if (names.size() > most_names)
+        list += "\n" + in.words(dutch("En nog {count}."), {{"count", std::to_string(names.size() - most_names)}});
+    return list;
+}
+
 }  // namespace
 
 Letter write_link_letter(html::Pages const& pages, LinkLetter const& about) {
     auto const& site = pages.site();
     Paragraphs text{pages, about.language};
     bool const was_asked = about.why == LinkLetter::Why::owner_asked;
+    bool const is_new = about.why == LinkLetter::Why::taken_up;
     text.add(text.words(dutch("Goedendag,")));
+    if (is_new) text.add(dutch("Wat u samen doet, staat nu op onze site. Iedereen kan het vinden."), {});
     if (was_asked) text.add(dutch("U vroeg om een link naar het aanbod dat u bijhoudt."), {});
-    if (about.why == LinkLetter::Why::reminder)
-        text.add(dutch("Het is een half jaar geleden, of langer, dat iemand dit aanbod nakeek."), {});
-    text.add(dutch("U houdt dit aanbod bij in de sociale kaart van {municipality}:"),
-             {{"municipality", site.municipality}});
-    std::string names;
-    for (auto const& name : about.entries) names += (names.empty() ? "- " : "\n- ") + name;
-    text.add(names);
-    text.add(dutch("Klopt het nog? Open deze link. Daar zegt u dat het klopt, of u verandert wat er staat:"), {});
+    if (about.why == LinkLetter::Why::reminder) text.add(dutch("Wij weten niet zeker of uw aanbod nog klopt."), {});
+    if (!about.entries.empty()) {
+        text.add(dutch("U houdt dit aanbod bij in de sociale kaart van {municipality}:"),
+                 {{"municipality", site.municipality}});
+        text.add(list_of(text, about.entries));
+    }
+    if (is_new)
+        text.add(
+            dutch("Verandert er iets? Open deze link. Daar zegt u dat het nog klopt, of u verandert wat er staat:"),
+            {});
+    else
+        text.add(dutch("Klopt het nog? Open deze link. Daar zegt u dat het klopt, of u verandert wat er staat:"), {});
     text.add(about.url);
-    text.add(dutch("De link werkt {days} dagen en is alleen voor u. Stuur hem niet door. Een link die u eerder kreeg, "
-                   "werkt nu niet meer."),
+    text.add(dutch("De link werkt {days} dagen en is alleen voor u. Stuur hem niet door."),
              {{"days", std::to_string(link_life.count())}});
     if (was_asked)
         text.add(dutch("Hebt u hier niet om gevraagd? Dan hoeft u niets te doen. Zonder deze mail kan niemand iets met "
@@ -59,7 +81,9 @@ Letter write_link_letter(html::Pages const& pages, LinkLetter const& about) {
                  {});
     text.add(dutch("Houdt u dit niet meer bij? Bel dan {phone}. Wij verwijderen uw e-mailadres."),
              {{"phone", site.phone}});
-    auto subject = was_asked ? text.words(dutch("Uw link naar uw aanbod")) : text.words(dutch("Klopt uw aanbod nog?"));
+    auto subject = was_asked ? text.words(dutch("Uw link naar uw aanbod"))
+                   : is_new  ? text.words(dutch("Uw aanbod staat op onze site"))
+                             : text.words(dutch("Klopt uw aanbod nog?"));
     return {std::move(subject), std::move(text).end()};
 }
 
@@ -75,7 +99,7 @@ Letter write_refusal_letter(html::Pages const& pages, RefusalLetter const& about
         text.add(dutch("Wilt u iets anders veranderen? Open uw link, of vraag hier een nieuwe: {url}"),
                  {{"url", about.url}});
     text.add(dutch("Hebt u een vraag hierover? Bel dan {phone}."), {{"phone", site.phone}});
-    auto subject = text.words(dutch("Uw wijziging van {name}"), {{"name", about.entry}});
+    auto subject = text.words(dutch("Uw wijziging van {name}"), {{"name", shorten(about.entry, longest_named)}});
     return {std::move(subject), std::move(text).end()};
 }
 

@@ -16,8 +16,9 @@ std::string owners_url(EntryId id) { return kept_url(id) + "/eigenaars"; }
 
 std::string_view saved_text(std::string_view done) {
     if (done == "toegevoegd") return dutch("Het adres staat erbij. Stuur nu een link, dan kan deze persoon beginnen.");
-    if (done == "verwijderd") return dutch("Het adres is verwijderd. De link die erbij hoorde, werkt niet meer.");
-    if (done == "verstuurd") return dutch("De link is onderweg. Een eerdere link werkt niet meer.");
+    if (done == "verwijderd")
+        return dutch("Het adres is verwijderd. Deze persoon kan dit aanbod niet meer veranderen.");
+    if (done == "verstuurd") return dutch("De link is onderweg.");
     return {};
 }
 
@@ -63,8 +64,7 @@ http::Response show(Counter const& counter, http::Request const& request, access
     if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
         data.show("saved").set("saved_text", pages.text(language, saved));
     if (error) html::show_errors(data, pages, language, *error);
-    if (request.method == http::Method::post)
-        data.set("other_lang_url", url + (language == http::Language::nl ? "?taal=en" : "?taal=nl"));
+    if (!http::is_safe(request.method)) html::change_language_by_form(data, request, url + "/toevoeging", "owners");
     auto response =
         pages.page(request, "directory/owners", std::move(data), pages.text(language, dutch("Wie houdt dit bij?")));
     if (error) response.status = http::status_of(error->kind);
@@ -92,6 +92,7 @@ http::Response show_owners(Counter const& counter, http::Request const& request,
 }
 
 http::Response add_owner(Counter const& counter, http::Request const& request, access::Grant const& grant) {
+    if (request.form.has("goto")) return show_owners(counter, request, grant);
     return run(counter, request, grant, "toegevoegd", [&](EntryId id) -> Result<void> {
         TRY(counter.owners->add(grant, id, request.form.first("mail"), request.form.first("language"),
                                 request.form.first("form_key")));

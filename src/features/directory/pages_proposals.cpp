@@ -3,6 +3,9 @@
 // What owners changed, and what editors do about it: the list, and one change laid on what stands there now.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "features/directory/pages_draft_form.hpp"
 #include "features/directory/pages_owner.hpp"
 #include "features/directory/rules_draft.hpp"
@@ -17,29 +20,42 @@ struct Laid {
     VersionDocument current;
     Draft now;             ///< what stands there
     Draft made;            ///< what would stand there
-    std::string document;  ///< the same as a document
     bool is_late = false;  ///< somebody changed the entry since
     bool is_assured = false;
+    std::optional<Day> assured_on{};  ///< where it is assured
 };
 
-Result<Laid> lay(Counter const& counter, access::Grant const& grant, Proposal const& proposal) {
+/// `base` is the document that the change was made of.
+Result<Laid> lay(Proposal const& proposal, VersionDocument current, std::string const& base_source, Day today) {
     Laid laid;
-    laid.current = TRY(counter.directory->current(grant, proposal.entry));
-    auto const today = amsterdam_day(grant.at());
+    laid.current = std::move(current);
     laid.now = TRY(read_draft(laid.current.source, today));
     auto const proposed = TRY(read_draft(proposal.source, today));
-    auto const base = TRY(read_draft(TRY(counter.owners->source_of(grant, proposal.version)), today));
+    auto const base = TRY(read_draft(base_source, today));
     laid.is_assured = proposed.assured_on != base.assured_on;
+    // A colleague may have looked it over since.
+    if (laid.is_assured) laid.assured_on = std::max(laid.now.assured_on, proposed.assured_on);
     laid.is_late = laid.current.version != proposal.version;
-    if (!laid.is_late) {
-        laid.made = proposed;
-        laid.document = proposal.source;
-        return laid;
-    }
-    laid.made = merged(base, proposed, laid.now);
-    auto const document = TRY(apply_draft(laid.made, laid.current.source, new_parts(counter, grant, today)));
-    laid.document = TRY(with_dates(document, grant.at(), laid.is_assured ? proposed.assured_on : std::optional<Day>{}));
+    laid.made = laid.is_late ? merged(base, proposed, laid.now) : proposed;
     return laid;
+}
+
+Result<Laid> lay(Counter const& counter, access::Grant const& grant, Proposal const& proposal) {
+    return lay(proposal, TRY(counter.directory->current(grant, proposal.entry)),
+               TRY(counter.owners->source_of(grant, proposal.version)), amsterdam_day(grant.at()));
+}
+
+/// What would be the entry: where it changes, at the moment at which an editor says so, since others ask for what
+/// changed after a moment.
+Result<std::string> document_of(Counter const& counter, access::Grant const& grant, Proposal const& proposal,
+                                Laid const& laid) {
+    auto const today = amsterdam_day(grant.at());
+    auto const document = laid.is_late
+                              ? TRY(apply_draft(laid.made, laid.current.source, new_parts(counter, grant, today)))
+                              : proposal.source;
+    auto unchanged = laid.now;
+    unchanged.assured_on = laid.made.assured_on;
+    return with_dates(document, laid.made == unchanged ? std::nullopt : std::optional{grant.at()}, laid.assured_on);
 }
 
 std::string_view state_text(ProposalState state) {
@@ -58,34 +74,25 @@ std::string_view state_text(ProposalState state) {
 
 std::string_view saved_text(std::string_view done) {
     if (done == "overgenomen") return dutch("De wijziging is overgenomen en meteen te zien.");
-    if (done == "geweigerd")
-        return dutch("De wijziging is niet overgenomen. De reden gaat per e-mail naar wie haar maakte.");
+    if (done == "geweigerd") return dutch("De wijziging is niet overgenomen.");
+    if (done == "gemaild")
+        return dutch("De wijziging is niet overgenomen. Wie haar maakte, krijgt de reden per e-mail.");
     return {};
 }
 
-/// The entry's name and whose it is, as the directory has it now.
-void fill_entry(html::Data& row, Counter const& counter, EntryId id) {
-    auto const of = counter.directory->snapshot();
-    for (auto const* entries : {&of->entries, &of->hidden})
-        for (auto const& entry : *entries)
-            if (entry.id == id) {
-                row.set("name", entry.name);
-                row.set_optional("organisation_name",
-                                 entry.organisation == entry.name ? std::string{} : entry.organisation);
-                return;
-            }
-    row.set("name", to_text(id)).set_optional("organisation_name", {});
-}
-
-/// The labels of what would change, `Kosten, Open`; empty where it cannot be read.
-std::string changes_in_short(Counter const& counter, access::Grant const& grant, http::Language language,
-                             Proposal const& proposal) {
-    auto const laid = lay(counter, grant, proposal);
+/// One change of the list: of which entry, and the labels of what would change, `Kosten, Open`; none where it cannot be
+/// read.
+void fill_waiting(html::Data& row, Counter const& counter, http::Language language, WaitingProposal const& waiting,
+                  Day today) {
+    auto const laid = lay(waiting.proposal, waiting.current, waiting.base, today);
     std::string labels;
-    if (!laid) return labels;
-    for (auto const& difference : differences(counter, language, laid->now, laid->made))
-        labels += (labels.empty() ? "" : ", ") + difference.label;
-    return labels;
+    if (laid)
+        for (auto const& difference : differences(counter, language, laid->now, laid->made))
+            labels += (labels.empty() ? "" : ", ") + difference.label;
+    row.set("name", laid ? laid->now.name : to_text(waiting.proposal.entry));
+    bool const is_its_own = !laid || laid->now.organisation == laid->now.name;
+    row.set_optional("organisation_name", is_its_own ? std::string{} : laid->now.organisation);
+    row.set_optional("changes", labels);
 }
 
 http::Response show(Counter const& counter, http::Request const& request, access::Grant const& grant, ProposalId id,
@@ -117,11 +124,19 @@ http::Response show(Counter const& counter, http::Request const& request, access
     auto const changes = waits ? differences(counter, language, laid->now, laid->made) : std::vector<DraftDifference>{};
     for (auto const& difference : changes) fill_difference(data, language, difference);
     data.show_if("has_changes", !changes.empty()).show_if("no_changes", waits && changes.empty());
-    data.set("reason_value", request.form.first("reason")).show_if("refuse_open", request.form.has("reason"));
+    auto const typed = request.form.first("reason");
+    data.set("reason_value", typed).show_if("refuse_open", request.form.has("reason"));
+    data.show_if("unsent", !waits && error && !typed.empty());
+    if (!waits && error) html::add_paragraphs(data, "unsent_line", typed, "line");
+    auto const wants_answer = counter.owners->reaches_owner(grant, id);
+    if (!wants_answer) return pages.error_page(request, wants_answer.error());
+    data.show_if("wants_answer", *wants_answer).show_if("no_answer", !*wants_answer);
     if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
         data.show("saved").set("saved_text", pages.text(language, saved));
     if (error) html::show_errors(data, pages, language, *error);
-    if (request.method == http::Method::post)
+    if (!http::is_safe(request.method) && waits)
+        html::change_language_by_form(data, request, url + "/weigering", "proposal");
+    else if (!http::is_safe(request.method))
         data.set("other_lang_url", url + (language == http::Language::nl ? "?taal=en" : "?taal=nl"));
     auto response = pages.page(request, "directory/proposal", std::move(data),
                                pages.text(language, dutch("Voorstel: {name}"), {{"name", laid->now.name}}));
@@ -129,14 +144,13 @@ http::Response show(Counter const& counter, http::Request const& request, access
     return response;
 }
 
-/// Runs one act on the proposal in the address.
+/// Runs one act on the proposal in the address; the act says what was done, as the address has it.
 template <class Act>
-http::Response run(Counter const& counter, http::Request const& request, access::Grant const& grant,
-                   std::string_view what, Act const& act) {
+http::Response run(Counter const& counter, http::Request const& request, access::Grant const& grant, Act const& act) {
     auto const id = request.id<ProposalTag>("proposal");
     if (!id) return counter.pages->error_page(request, id.error());
-    Result<void> const done = act(*id);
-    if (done) return http::see_other(fmt::format("{}?gedaan={}", proposal_url(*id), what));
+    Result<std::string_view> const done = act(*id);
+    if (done) return http::see_other(fmt::format("{}?gedaan={}", proposal_url(*id), *done));
     if (done.error().kind == ErrorKind::forbidden_or_absent) return counter.pages->error_page(request, done.error());
     return show(counter, request, grant, *id, &done.error());
 }
@@ -156,11 +170,10 @@ http::Response list_proposals(Counter const& counter, http::Request const& reque
     html::Data data;
     data.show("in_directory").show_if("list_held", false).show_if("list_ended", false).show("list_proposals");
     data.set("waiting_count", found->total).show_if("has_waiting", found->total > 0);
-    for (auto const& proposal : found->waiting) {
+    for (auto const& waiting : found->waiting) {
         auto& row = data.add("proposal_row");
-        fill_entry(row, counter, proposal.entry);
-        row.set("url", proposal_url(proposal.id)).set("made_text", day(proposal.made_at));
-        row.set_optional("changes", changes_in_short(counter, grant, language, proposal));
+        row.set("url", proposal_url(waiting.proposal.id)).set("made_text", day(waiting.proposal.made_at));
+        fill_waiting(row, counter, language, waiting, amsterdam_day(request.at));
     }
     auto const left = found->total - static_cast<std::int64_t>(found->waiting.size());
     data.show_if("has_more", left > 0).set("more_count", html::number_in_words(language, left));
@@ -180,20 +193,25 @@ http::Response show_proposal(Counter const& counter, http::Request const& reques
 }
 
 http::Response approve_proposal(Counter const& counter, http::Request const& request, access::Grant const& grant) {
-    return run(counter, request, grant, "overgenomen", [&](ProposalId id) -> Result<void> {
+    return run(counter, request, grant, [&](ProposalId id) -> Result<std::string_view> {
         auto const version = version_of(request);
         if (!version) return fail(ErrorKind::bad_request, "form.malformed");
-        auto const laid = TRY(lay(counter, grant, TRY(counter.owners->proposal(grant, id))));
-        return counter.owners->approve(grant, id,
-                                       {*version, std::string(request.form.first("form_key")), content_of(request)},
-                                       TRY(read_document(laid.document)));
+        auto const proposal = TRY(counter.owners->proposal(grant, id));
+        auto const document = TRY(document_of(counter, grant, proposal, TRY(lay(counter, grant, proposal))));
+        TRY(counter.owners->approve(grant, id,
+                                    {*version, std::string(request.form.first("form_key")), content_of(request)},
+                                    TRY(read_document(document))));
+        return "overgenomen";
     });
 }
 
 http::Response refuse_proposal(Counter const& counter, http::Request const& request, access::Grant const& grant) {
-    return run(counter, request, grant, "geweigerd", [&](ProposalId id) {
+    if (request.form.has("goto")) return show_proposal(counter, request, grant);
+    return run(counter, request, grant, [&](ProposalId id) -> Result<std::string_view> {
         auto const write = [&](RefusalLetter const& about) { return write_refusal_letter(*counter.pages, about); };
-        return counter.owners->refuse(grant, id, request.form.first("reason"), write, request.form.first("form_key"));
+        auto const told =
+            TRY(counter.owners->refuse(grant, id, request.form.first("reason"), write, request.form.first("form_key")));
+        return told == Told::by_mail ? "gemaild" : "geweigerd";
     });
 }
 

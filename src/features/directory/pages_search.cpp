@@ -27,6 +27,15 @@ constexpr std::array<std::pair<std::string_view, Kind>, 7> kind_words{{{"dienst"
                                                                        {"spreekuur", Kind::outreach_hour},
                                                                        {"werkplek", Kind::employer_place}}};
 
+/// The word of each need in an address.
+constexpr std::array<std::pair<std::string_view, NeedKind>, 7> need_words{{{"vrijwilligers", NeedKind::volunteers},
+                                                                           {"ruimte", NeedKind::room},
+                                                                           {"geld", NeedKind::money},
+                                                                           {"spullen", NeedKind::materials},
+                                                                           {"kennis", NeedKind::knowledge},
+                                                                           {"bekendheid", NeedKind::publicity},
+                                                                           {"samenwerking", NeedKind::partners}}};
+
 /// What the filters that are on or off say in an address and in a form.
 constexpr std::string_view open_word = "nu";
 constexpr std::string_view free_word = "gratis";
@@ -38,6 +47,14 @@ std::optional<Kind> kind_of(std::string_view word) {
 }
 
 std::string_view word_of(Kind kind) { return kind_words.at(static_cast<std::size_t>(kind)).first; }
+
+std::optional<NeedKind> need_of(std::string_view word) {
+    for (auto const& [known, kind] : need_words)
+        if (known == word) return kind;
+    return std::nullopt;
+}
+
+std::string_view word_of(NeedKind kind) { return need_words.at(static_cast<std::size_t>(kind)).first; }
 
 /// The steps of the ladder in an address and in a form.
 constexpr std::array<std::string_view, 5> steps{"1", "2", "3", "4", "5"};
@@ -78,6 +95,7 @@ ChoiceNames const& choice_names(Counter const& counter, http::Language language)
     std::call_once(names.made, [&] {
         auto const& pages = *counter.pages;
         for (auto const& [word, kind] : kind_words) names.kinds.push_back(kind_name(pages, language, kind));
+        for (auto const& [word, kind] : need_words) names.needs.push_back(need_name(pages, language, kind));
         for (int step = 1; step <= 5; ++step) names.ladder_steps.push_back(ladder_name(pages, language, step));
         for (auto const& [code_of_language, name] : spoken_languages)
             names.languages.push_back(pages.text(language, name));
@@ -101,10 +119,11 @@ void fill_form(html::Data& data, Counter const& counter, http::Language language
     data.set("query_value", asked.text).set("postcode_value", near_shown(counter, language, form));
     data.set("theme_value", asked.theme).set("language_value", asked.language);
     data.set("kind_value", asked.kind ? word_of(*asked.kind) : std::string_view{});
+    data.set("need_value", asked.need ? word_of(*asked.need) : std::string_view{});
     data.set("step_value", asked.ladder_step ? std::to_string(*asked.ladder_step) : std::string{});
     data.set("place_value", form.my_place ? std::string_view{asked.near} : std::string_view{});
     data.show_if("is_open_now", asked.only.open_now).show_if("is_free", asked.only.free);
-    data.show_if("is_more", !asked.language.empty() || asked.ladder_step);
+    data.show_if("is_more", !asked.language.empty() || asked.ladder_step || asked.need);
     data.set("free_count", static_cast<std::int64_t>(counts.free)).show_if("has_free_count", counts.free > 0);
     for (auto const& theme : counter.directory->themes())
         add_option(data, "theme_option", theme.code, language == http::Language::nl ? theme.name_nl : theme.name_en,
@@ -113,6 +132,9 @@ void fill_form(html::Data& data, Counter const& counter, http::Language language
     for (std::size_t i = 0; i < kind_words.size(); ++i)
         add_option(data, "kind_option", kind_words[i].first, counted(names.kinds[i], counts.kinds.at(i)),
                    asked.kind == kind_words[i].second);
+    for (std::size_t i = 0; i < need_words.size(); ++i)
+        add_option(data, "need_option", need_words[i].first, counted(names.needs[i], counts.needs.at(i)),
+                   asked.need == need_words[i].second);
     for (std::size_t i = 0; i < steps.size(); ++i)
         add_option(data, "step_option", steps[i], counted(names.ladder_steps[i], counts.ladder_steps.at(i + 1)),
                    asked.ladder_step && *asked.ladder_step == static_cast<int>(i) + 1);
@@ -139,6 +161,9 @@ void fill_chips(html::Data& data, Counter const& counter, http::Language languag
     if (asked.only.free) add("cost", pages.text(language, dutch("Gratis")));
     for (std::size_t i = 0; i < spoken_languages.size(); ++i)
         if (asked.language == spoken_languages[i].first) add("language", names.languages[i]);
+    if (asked.need)
+        add("need", pages.text(language, dutch("Zoekt: {needs}"),
+                               {{"needs", names.needs.at(static_cast<std::size_t>(*asked.need))}}));
     if (asked.ladder_step) add("step", names.ladder_steps.at(static_cast<std::size_t>(*asked.ladder_step) - 1));
     data.show_if("has_chips", chips > 0).show_if("has_several_chips", chips > 1);
 }
@@ -161,6 +186,16 @@ void fill_urgent(html::Data& data, std::vector<UrgentRule const*> const& urgent,
     data.show_if("has_urgent", !urgent.empty());
 }
 
+/// `Zoekt: vrijwilligers, een ruimte`; empty where it looks for nothing.
+std::string needs_words(Counter const& counter, http::Language language, Entry const& entry) {
+    if (entry.needs.empty()) return {};
+    auto const& names = choice_names(counter, language).needs;
+    std::string all;
+    for (auto const& need : entry.needs)
+        all += (all.empty() ? "" : ", ") + names.at(static_cast<std::size_t>(need.kind));
+    return counter.pages->text(language, dutch("Zoekt: {needs}"), {{"needs", all}});
+}
+
 void fill_item(html::Data& row, Counter const& counter, http::Language language, WallTime const& now, Hit const& hit,
                bool by_ladder, std::size_t number) {
     auto const& pages = *counter.pages;
@@ -168,7 +203,7 @@ void fill_item(html::Data& row, Counter const& counter, http::Language language,
     auto const& card = hit.card();
     row.set("number", static_cast<std::int64_t>(number)).set("url", card.url).set("name", entry.name);
     row.set("kind_name", kind_name(pages, language, entry.kind));
-    row.set("summary", card.summary);
+    row.set("summary", card.summary).set_optional("needs_text", needs_words(counter, language, entry));
     if (hit.distance_metres) row.set_optional("distance_text", distance_words(pages, language, *hit.distance_metres));
     row.show_if("has_distance", hit.distance_metres.has_value());
     bool const is_shut = entry.status == Status::temporarily_closed;
@@ -232,6 +267,7 @@ std::string page_address(SearchRequest const& asked, std::size_t page) {
          {std::pair{"q", std::string_view{asked.text}}, std::pair{"thema", std::string_view{asked.theme}},
           std::pair{"bij", std::string_view{asked.near}}, std::pair{"spreektaal", std::string_view{asked.language}},
           std::pair{"soort", asked.kind ? word_of(*asked.kind) : std::string_view{}},
+          std::pair{"zoekt", asked.need ? word_of(*asked.need) : std::string_view{}},
           std::pair{"open", asked.only.open_now ? open_word : std::string_view{}},
           std::pair{"kosten", asked.only.free ? free_word : std::string_view{}},
           std::pair{"trede", std::string_view{step}}})
@@ -319,7 +355,7 @@ http::Response answer(Counter const& counter, http::Request const& request, acce
         data.show("is_corrected").set("corrected_query", result.corrected).set("original_query", asked.text);
     fill_results(data, counter, request, asked, result);
     bool const asked_nothing = trim(asked.text).empty() && asked.theme.empty() && asked.language.empty() &&
-                               !asked.kind && !asked.ladder_step && asked.only == Only{} && !result.near;
+                               !asked.kind && !asked.need && !asked.ladder_step && asked.only == Only{} && !result.near;
     bool const nothing_open = result.total == 0 && asked.only.open_now;
     data.show_if("no_question", asked_nothing);
     if (asked_nothing) fill_tiles(data, counter, request.language);
@@ -356,6 +392,7 @@ Form read_link(http::Request const& request) {
     asked.near = trim(query.first("bij"));
     asked.language = query.first("spreektaal");
     asked.kind = kind_of(query.first("soort"));
+    asked.need = need_of(query.first("zoekt"));
     asked.ladder_step = step_of(query.first("trede"));
     asked.only = {query.first("open") == open_word, query.first("kosten") == free_word};
     asked.page_size = page_size;
@@ -383,6 +420,7 @@ Form read_form(Counter const& counter, http::Request const& request) {
     asked.near = trim(value("postcode"));
     asked.language = value("language");
     asked.kind = kind_of(value("kind"));
+    asked.need = need_of(value("need"));
     asked.ladder_step = step_of(value("step"));
     asked.only = {value("open") == open_word, value("cost") == free_word};
     if (says_my_place(counter, asked.near)) {

@@ -29,20 +29,6 @@ struct Words {
     }
 };
 
-std::string hours_words(Words const& words, HoursLine const& line) {
-    constexpr std::chrono::minutes last_minute = std::chrono::hours{24} - std::chrono::minutes{1};
-    auto const days =
-        returning_words(words.pages, words.language, {line.frequency, line.interval, line.positions, line.weekdays});
-    bool const whole_day = line.opens_at.count() == 0 && (line.closes_at.count() == 0 || line.closes_at >= last_minute);
-    auto text = whole_day ? words(dutch("{days}, dag en nacht"), {{"days", days}})
-                          : words(dutch("{days} van {from} tot {until} uur"),
-                                  {{"days", days},
-                                   {"from", html::time_in_words(words.language, line.opens_at)},
-                                   {"until", html::time_in_words(words.language, line.closes_at)}});
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-    return text;
-}
-
 std::string heading_of(Words const& words, SheetPart part) {
     switch (part) {
         case SheetPart::connector:
@@ -85,7 +71,10 @@ void fill_row(html::Data& data, Words const& words, Sheet const& sheet, SheetRow
         schedules.insert(schedules.end(), own.begin(), own.end());
     }
     auto const lines = hours_lines(schedules, today);
-    for (auto const& line : lines) data.add("hours_line").set("hours_text", hours_words(words, line));
+    for (auto const& line : lines)
+        data.add("hours_line")
+            .set("hours_text", line_words(words.pages, words.language, line))
+            .set_optional("hours_note", line.note);
     data.show_if("has_hours", !lines.empty());
     data.set_optional("phone", sheet.of->cards[row.entry].phone)
         .set("phone_link", sheet.of->cards[row.entry].phone_link);

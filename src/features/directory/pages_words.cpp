@@ -33,6 +33,26 @@ std::string kind_name(html::Pages const& pages, http::Language language, Kind ki
     return {};
 }
 
+std::string need_name(html::Pages const& pages, http::Language language, NeedKind kind) {
+    switch (kind) {
+        case NeedKind::volunteers:
+            return pages.text(language, dutch("vrijwilligers"));
+        case NeedKind::room:
+            return pages.text(language, dutch("een ruimte"));
+        case NeedKind::money:
+            return pages.text(language, dutch("geld"));
+        case NeedKind::materials:
+            return pages.text(language, dutch("spullen"));
+        case NeedKind::knowledge:
+            return pages.text(language, dutch("kennis"));
+        case NeedKind::publicity:
+            return pages.text(language, dutch("bekendheid"));
+        case NeedKind::partners:
+            return pages.text(language, dutch("samenwerking"));
+    }
+    return {};
+}
+
 std::string language_name(html::Pages const& pages, http::Language language, Language const& spoken) {
     for (auto const& [code, name] : spoken_languages)
         if (code == spoken.code) return pages.text(language, name);
@@ -89,7 +109,7 @@ std::vector<std::string> freshness_parts(html::Pages const& pages, http::Languag
     if (checked.old_count)
         parts.push_back(pages.text(language, checked.counted.on
                                                  ? dutch("Plek en wachttijd van langer dan 60 dagen geleden")
-                                                 : dutch("Onbekend van wanneer plek en wachttijd zijn")));
+                                                 : dutch("Wij weten niet wanneer plek en wachttijd zijn bijgewerkt")));
     if (checked.unanswered == 1) parts.push_back(pages.text(language, dutch("1 melding wacht op antwoord")));
     if (checked.unanswered > 1)
         parts.push_back(pages.text(language, dutch("{count} meldingen wachten op antwoord"),

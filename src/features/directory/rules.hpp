@@ -20,6 +20,9 @@ struct Opening {
     std::string note;
 };
 
+/// The days of the week on which a schedule returns; a weekly one without any returns on that of its start (RFC 5545).
+[[nodiscard]] Weekdays weekdays_of(Schedule const& schedule);
+
 /// Whether a schedule holds on a day: frequency, days, interval, from and to.
 [[nodiscard]] bool holds_on(Schedule const& schedule, Day day);
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
+#include <string>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -26,6 +28,19 @@ bool is_web_address(std::string_view text) {
 }
 
 }  // namespace
+
+std::size_t longest(std::string_view field) {
+    auto const* const at = std::find_if(draft_limits.begin(), draft_limits.end(),
+                                        [&](DraftLimit const& one) { return one.field == field; });
+    if (at == draft_limits.end()) throw std::out_of_range("no limit of " + std::string(field));
+    return at->most;
+}
+
+std::size_t count_lines(std::string_view text) {
+    auto const lines = split(text, '\n');
+    return static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(), [](std::string_view line) { return !trim(line).empty(); }));
+}
 
 std::vector<DraftHours> in_order(std::vector<DraftHours> const& hours) {
     std::map<std::tuple<std::chrono::minutes, std::chrono::minutes, std::string>, Weekdays> days;
@@ -50,26 +65,26 @@ bool is_every_week(Schedule const& schedule, Day today) {
            schedule.opens_at && schedule.closes_at;
 }
 
-Draft merged(Draft const& base, Draft const& typed, Draft const& now) {
-    Draft made = now;
-    auto const take = [&](auto member) {
-        if (typed.*member != base.*member) made.*member = typed.*member;
-    };
-    for (auto const member :
-         {&Draft::name, &Draft::description, &Draft::alternate_name, &Draft::eligibility, &Draft::application,
-          &Draft::cost, &Draft::mail, &Draft::website, &Draft::interpretation, &Draft::waiting, &Draft::alert})
-        take(member);
-    for (auto const member : {&Draft::ladder_step, &Draft::minimum_age, &Draft::maximum_age}) take(member);
-    take(&Draft::kind);
-    take(&Draft::themes);
-    take(&Draft::area);
-    take(&Draft::phones);
-    take(&Draft::opening);
-    take(&Draft::locations);
-    take(&Draft::languages);
-    take(&Draft::capacity);
-    take(&Draft::status);
-    return made;
+ReadNeeds read_needs(std::vector<NeedRow> const& rows, std::vector<Need> const& before) {
+    ReadNeeds read;
+    auto const was = [&](auto const& is) { return std::any_of(before.begin(), before.end(), is); };
+    for (auto const& row : rows) {
+        auto& fault = read.faults.emplace_back();
+        if (!row.kind) {
+            bool const is_new = !row.text.empty() && !was([&](Need const& one) { return one.text == row.text; });
+            if (is_new) fault = "need.kind_missing";
+            continue;
+        }
+        Need need{*row.kind, row.text};
+        bool const twice = std::any_of(read.needs.begin(), read.needs.end(),
+                                       [&](Need const& other) { return other.kind == need.kind; });
+        if (twice)
+            fault = "need.kind_twice";
+        else if (length(need.text) > longest_need && !was([&](Need const& one) { return one == need; }))
+            fault = "text.too_long";
+        if (!twice) read.needs.push_back(std::move(need));
+    }
+    return read;
 }
 
 std::vector<FieldError> faults_of(Draft const& draft, Draft const* before) {

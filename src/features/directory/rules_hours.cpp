@@ -68,6 +68,12 @@ std::pair<minutes, minutes> hours_of(Schedule const& schedule) {
 
 }  // namespace
 
+Weekdays weekdays_of(Schedule const& schedule) {
+    if (schedule.frequency != Frequency::weekly || schedule.weekdays != 0 || !schedule.starts_on)
+        return schedule.weekdays;
+    return static_cast<Weekdays>(1U << weekday_of(*schedule.starts_on));
+}
+
 bool holds_on(Schedule const& schedule, Day day) {
     if (schedule.first_day && day < *schedule.first_day) return false;
     if (schedule.last_day && day > *schedule.last_day) return false;
@@ -77,11 +83,7 @@ bool holds_on(Schedule const& schedule, Day day) {
         case Frequency::none:
             return schedule.starts_on ? day == *schedule.starts_on : right_weekday;
         case Frequency::weekly:
-            // RFC 5545: without BYDAY the day of the week of the start.
-            if (schedule.weekdays == 0)
-                return schedule.starts_on && weekday_of(*schedule.starts_on) == weekday_of(day) &&
-                       right_week(schedule, day);
-            return right_weekday && right_week(schedule, day);
+            return (weekdays_of(schedule) >> weekday_of(day) & 1U) != 0 && right_week(schedule, day);
         case Frequency::monthly:
             if (!right_month(schedule, day)) return false;
             if (!schedule.month_days.empty()) return right_month_day(schedule, day);

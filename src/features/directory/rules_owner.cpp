@@ -18,9 +18,23 @@ tl::unexpected<Error> refuse(std::string_view field, std::string const& code) {
 
 Instant oldest_link(Instant at) { return at - link_life; }
 
-bool may_send_again(std::optional<Instant> last_sent, Instant at) {
+bool holds_sent_link(std::vector<MailedLink> const& mailed, Instant at) {
+    return std::any_of(mailed.begin(), mailed.end(), [&](MailedLink const& one) {
+        return one.origin == LinkOrigin::sent && one.sent_at > oldest_link(at);
+    });
+}
+
+bool may_send_again(std::vector<MailedLink> const& mailed, Instant at) {
     // One that was sent by a clock that was ahead is no reason to wait.
-    return !last_sent || *last_sent > at || at - *last_sent >= link_pause;
+    auto const within = [&](MailedLink const& one, std::chrono::minutes time) {
+        return one.sent_at <= at && at - one.sent_at < time;
+    };
+    bool const on_its_way =
+        std::any_of(mailed.begin(), mailed.end(), [&](MailedLink const& one) { return within(one, link_pause); });
+    auto const asked = std::count_if(mailed.begin(), mailed.end(), [&](MailedLink const& one) {
+        return one.origin == LinkOrigin::asked && within(one, std::chrono::days{1});
+    });
+    return !on_its_way && asked < most_asked_a_day;
 }
 
 Reminding reminding(Term const& term, std::optional<Day> checked, std::vector<Instant> const& reminded_at,
@@ -31,7 +45,7 @@ Reminding reminding(Term const& term, std::optional<Day> checked, std::vector<In
         if (!checked || amsterdam_day(one) > *checked) since.push_back(one);
     if (!since.empty() && at - since.back() < reminder_pause) return Reminding::not_yet;
     if (since.size() >= most_reminders) return Reminding::unanswered;
-    // Whoever has a link that holds was asked already, and a newer one would end it.
+    // Whoever has a link that we sent was asked already.
     if (link_sent_at && *link_sent_at > oldest_link(at)) return Reminding::not_yet;
     return Reminding::due;
 }

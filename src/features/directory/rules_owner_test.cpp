@@ -10,22 +10,38 @@ namespace plein::directory {
 namespace {
 
 using std::chrono::days;
+using std::chrono::hours;
 using std::chrono::microseconds;
 using std::chrono::minutes;
 
 constexpr Instant noon = from_micros(1'795'248'000'000'000);
 
-TEST(Owner, AsksForALinkAgainAfterAQuarterOfAnHour) {
+TEST(Owner, AsksForALinkAgainAfterAQuarterOfAnHourAndThreeTimesADay) {
     struct Row {
-        std::optional<Instant> last;
+        std::vector<MailedLink> mailed;
         bool may;
         char const* why;
     };
-    for (auto const& row : {Row{std::nullopt, true, "the first"}, Row{noon, false, "at once"},
-                            Row{noon - link_pause + microseconds{1}, false, "just before"},
-                            Row{noon - link_pause, true, "a quarter of an hour"}, Row{noon - days{20}, true, "later"},
-                            Row{noon + minutes{1}, true, "a clock was ahead"}})
-        EXPECT_EQ(may_send_again(row.last, noon), row.may) << row.why;
+    auto const asked = [](auto before) { return MailedLink{LinkOrigin::asked, noon - before}; };
+    auto const sent = [](auto before) { return MailedLink{LinkOrigin::sent, noon - before}; };
+    for (auto const& row : {Row{{}, true, "the first"}, Row{{asked(minutes{0})}, false, "at once"},
+                            Row{{asked(link_pause - microseconds{1})}, false, "just before"},
+                            Row{{asked(link_pause)}, true, "a quarter of an hour"},
+                            Row{{asked(days{20})}, true, "later"}, Row{{asked(minutes{-1})}, true, "a clock was ahead"},
+                            Row{{sent(minutes{1})}, false, "ours is on its way too"},
+                            Row{{asked(hours{3}), asked(hours{2})}, true, "the third"},
+                            Row{{asked(hours{23}), asked(hours{2}), asked(hours{1})}, false, "the fourth of a day"},
+                            Row{{asked(days{1}), asked(hours{2}), asked(hours{1})}, true, "a day after the first"},
+                            Row{{sent(hours{3}), sent(hours{2}), sent(hours{1})}, true, "what we send is not counted"}})
+        EXPECT_EQ(may_send_again(row.mailed, noon), row.may) << row.why;
+}
+
+TEST(Owner, IsLeftAloneWhileALinkHoldsThatNobodyAskedFor) {
+    EXPECT_FALSE(holds_sent_link({}, noon));
+    EXPECT_TRUE(holds_sent_link({{LinkOrigin::sent, noon - days{13}}, {LinkOrigin::asked, noon}}, noon));
+    EXPECT_FALSE(holds_sent_link({{LinkOrigin::sent, noon - days{14}}, {LinkOrigin::asked, noon}}, noon));
+    for (auto const origin : {LinkOrigin::sent, LinkOrigin::asked}) EXPECT_EQ(parse_link_origin(code(origin)), origin);
+    EXPECT_FALSE(parse_link_origin("found"));
 }
 
 TEST(Owner, ALinkHoldsForTwoWeeks) { EXPECT_EQ(oldest_link(noon), noon - days{14}); }

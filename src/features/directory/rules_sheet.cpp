@@ -38,6 +38,15 @@ bool is_about_food(Entry const& entry) {
 
 unsigned first_weekday(HoursLine const& line) { return static_cast<unsigned>(std::countr_zero(line.weekdays)); }
 
+/// The days of the month of a monthly schedule; one that says no days at all returns on the date on which it began (RFC
+/// 5545).
+std::vector<int> month_days_of(Schedule const& schedule) {
+    if (schedule.frequency != Frequency::monthly) return {};
+    if (!schedule.month_days.empty() || schedule.weekdays != 0 || !schedule.starts_on) return schedule.month_days;
+    auto const date = std::chrono::year_month_day{*schedule.starts_on}.day();
+    return {static_cast<int>(static_cast<unsigned>(date))};
+}
+
 }  // namespace
 
 std::optional<SheetPart> sheet_part(Entry const& entry) {
@@ -102,19 +111,30 @@ void sort_for_sheet(std::vector<SheetCandidate>& candidates, Spread spread) {
 std::vector<HoursLine> hours_lines(std::vector<Schedule> const& schedules, Day today) {
     std::vector<HoursLine> lines;
     for (auto const& schedule : schedules) {
-        if (!schedule.opens_at || !schedule.closes_at || schedule.weekdays == 0) continue;
-        if (schedule.frequency == Frequency::none || (schedule.last_day && *schedule.last_day < today)) continue;
-        HoursLine line{schedule.frequency, schedule.interval,  schedule.positions, 0,
-                       *schedule.opens_at, *schedule.closes_at};
+        if (!schedule.opens_at || !schedule.closes_at || schedule.frequency == Frequency::none) continue;
+        if (schedule.last_day && *schedule.last_day < today) continue;
+        if (std::max(schedule.first_day, schedule.starts_on) > today) continue;
+        auto const month_days = month_days_of(schedule);
+        auto const weekdays = month_days.empty() ? weekdays_of(schedule) : Weekdays{0};
+        if (weekdays == 0 && month_days.empty()) continue;
+        HoursLine line{schedule.frequency,
+                       schedule.interval,
+                       schedule.positions,
+                       0,
+                       *schedule.opens_at,
+                       *schedule.closes_at,
+                       month_days,
+                       schedule.last_day,
+                       shorten(schedule.note, longest_sheet_note)};
         auto const same = std::find_if(lines.begin(), lines.end(), [&](HoursLine other) {
             other.weekdays = 0;
             return other == line;
         });
         if (same != lines.end()) {
-            same->weekdays = static_cast<Weekdays>(same->weekdays | schedule.weekdays);
+            same->weekdays = static_cast<Weekdays>(same->weekdays | weekdays);
             continue;
         }
-        line.weekdays = schedule.weekdays;
+        line.weekdays = weekdays;
         lines.push_back(std::move(line));
     }
     std::stable_sort(lines.begin(), lines.end(), [](HoursLine const& a, HoursLine const& b) {

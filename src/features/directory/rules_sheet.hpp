@@ -70,11 +70,17 @@ struct HoursLine {
     Weekdays weekdays = 0;
     std::chrono::minutes opens_at{};
     std::chrono::minutes closes_at{};
+    std::vector<int> month_days{};  ///< of a month instead of weekdays: 1 to 31, or -1 for the last
+    std::optional<Day> last_day{};  ///< after which they do not hold any more
+    std::string note{};             ///< at most longest_sheet_note characters and `…`
     friend bool operator==(HoursLine const&, HoursLine const&) = default;
 };
 
-/// The hours that return every week, some weeks or every month, as they hold on `today` or later, weekly ones first and
-/// by the day on which they begin.
+/// What fits beside hours on paper, in code points.
+inline constexpr std::size_t longest_sheet_note = 60;
+
+/// The hours that return every week, some weeks or every month, as they hold on `today`, weekly ones first and by the
+/// day on which they begin. What begins later is left out: who reads paper would stand before a shut door.
 [[nodiscard]] std::vector<HoursLine> hours_lines(std::vector<Schedule> const& schedules, Day today);
 
 }  // namespace plein::directory

@@ -115,6 +115,55 @@ TEST(HoursLines, PutDaysWithTheSameHoursTogether) {
     EXPECT_EQ(lines, expected);
 }
 
+TEST(HoursLines, AreThoseOfToday) {
+    auto const today = day(2026, 11, 22);
+    auto const of = [&](auto const& change) {
+        auto one = weekly(0b0000010, 9, 12);
+        change(one);
+        return hours_lines({one}, today);
+    };
+    auto const monthly = [](Schedule& one) {
+        one.frequency = Frequency::monthly;
+        one.weekdays = 0;
+    };
+    EXPECT_TRUE(of([](Schedule& one) { one.first_day = day(2027, 1, 1); }).empty()) << "of next year";
+    EXPECT_TRUE(of([](Schedule& one) { one.starts_on = day(2026, 11, 23); }).empty()) << "from tomorrow on";
+    EXPECT_EQ(of([](Schedule& one) { one.first_day = day(2026, 11, 22); }).size(), 1U) << "from today on";
+    EXPECT_TRUE(of([](Schedule& one) { one.last_day = day(2026, 11, 21); }).empty()) << "until yesterday";
+    EXPECT_TRUE(of([](Schedule& one) { one.weekdays = 0; }).empty()) << "on no day";
+    EXPECT_TRUE(of(monthly).empty()) << "on no day of the month";
+
+    auto const ends = of([](Schedule& one) { one.last_day = day(2026, 12, 31); });
+    ASSERT_EQ(ends.size(), 1U);
+    EXPECT_EQ(ends[0].last_day, day(2026, 12, 31));
+    auto const noted = of([](Schedule& one) { one.note = "alleen op afspraak " + std::string(80, 'x'); });
+    ASSERT_EQ(noted.size(), 1U);
+    EXPECT_EQ(noted[0].note, "alleen op afspraak " + std::string(41, 'x') + "…");
+    auto const started = of([](Schedule& one) {
+        one.weekdays = 0;
+        one.starts_on = day(2026, 11, 5);
+    });
+    ASSERT_EQ(started.size(), 1U);
+    EXPECT_EQ(started[0].weekdays, 0b0001000) << "it began on a Thursday";
+    auto const dated = of([&](Schedule& one) {
+        monthly(one);
+        one.starts_on = day(2026, 1, 15);
+    });
+    ASSERT_EQ(dated.size(), 1U);
+    EXPECT_EQ(dated[0].month_days, std::vector{15});
+
+    // Two seasons are two lines, and only the one that holds is there.
+    auto winter = weekly(0b0000001, 9, 12);
+    winter.last_day = day(2026, 12, 31);
+    auto summer = weekly(0b0000010, 9, 12);
+    summer.first_day = day(2027, 1, 1);
+    auto const both = hours_lines({winter, summer, weekly(0b0000100, 9, 12)}, today);
+    std::vector<HoursLine> const expected{
+        {Frequency::weekly, 1, {}, 0b0000001, hours{9}, hours{12}, {}, day(2026, 12, 31), {}},
+        {Frequency::weekly, 1, {}, 0b0000100, hours{9}, hours{12}, {}, {}, {}}};
+    EXPECT_EQ(both, expected);
+}
+
 TEST(SitemapFiles, AreOneFileUntilThereAreTooMany) {
     std::vector<SitemapPage> const pages{{"/", {}}, {"/zoeken?thema=a&b", {}}, {"/aanbod/1", day(2026, 3, 9)}};
     auto const one = sitemap_files("https://plein.example", pages);

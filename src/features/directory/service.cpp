@@ -23,6 +23,27 @@ constexpr std::chrono::microseconds look_every = std::chrono::seconds{2};
 constexpr std::chrono::microseconds count_every = std::chrono::minutes{1};
 constexpr std::size_t summary_length = 180;  ///< characters
 
+/// What somebody says who has what an entry looks for, in the language of the index.
+std::string_view searched_as(NeedKind kind) {
+    switch (kind) {
+        case NeedKind::volunteers:
+            return "vrijwilliger vrijwilligers";
+        case NeedKind::room:
+            return "ruimte";
+        case NeedKind::money:
+            return "geld geven, sponsor";
+        case NeedKind::materials:
+            return "spullen geven";
+        case NeedKind::knowledge:
+            return "kennis";
+        case NeedKind::publicity:
+            return "bekendheid";
+        case NeedKind::partners:
+            return "samenwerking";
+    }
+    return {};
+}
+
 /// What an entry is found by.
 search::Document document_of(Entry const& entry, std::vector<Theme> const& themes) {
     using search::Field;
@@ -33,6 +54,8 @@ search::Document document_of(Entry const& entry, std::vector<Theme> const& theme
                       {Field::description, entry.description},
                       {Field::description, entry.eligibility},
                       {Field::organisation, entry.organisation}};
+    for (auto const& need : entry.needs)
+        document.texts.emplace_back(Field::description, fmt::format("{} {}", searched_as(need.kind), need.text));
     for (auto const& location : entry.locations)
         document.texts.emplace_back(Field::organisation, location.name + " " + location.city);
     for (auto const& theme : themes)
@@ -161,7 +184,7 @@ Result<void> Directory::follow() {
 }
 
 /// After a change that stands: that it cannot be read just now does not undo it.
-void Directory::follow_or_tell() {
+void Directory::follow_change() {
     if (auto const followed = refresh(); !followed && parts_.on_stale) parts_.on_stale(followed.error());
 }
 
@@ -188,6 +211,19 @@ std::shared_ptr<Unanswered const> Directory::unanswered() const {
 
 Checked Directory::checked(Entry const& entry, Day today) const {
     return checked_with(*unanswered(), entry.id, last_check(entry), today);
+}
+
+Entry const* Snapshot::find(EntryId id) const {
+    if (auto const at = by_id.find(id); at != by_id.end()) return &entries[at->second];
+    auto const at = std::find_if(hidden.begin(), hidden.end(), [&](Entry const& entry) { return entry.id == id; });
+    return at == hidden.end() ? nullptr : &*at;
+}
+
+Result<std::optional<EntryId>> Directory::kept_for(access::Grant const& grant, EntryId id) {
+    auto const of = snapshot();
+    auto const* entry = of->find(id);
+    if (entry == nullptr || entry->status != Status::defunct) return std::optional<EntryId>{};
+    return parts_.database->read([&](db::Read& read) { return find_kept(read, grant, id); });
 }
 
 Result<Hit> Directory::entry(access::Grant const& grant, EntryId id) {
@@ -255,7 +291,7 @@ Result<ImportReport> Directory::import(access::Grant const& grant, std::vector<I
     report.changed = static_cast<std::int64_t>(staged - overtaken.size());
     report.changed_twice.insert(report.changed_twice.end(), overtaken.begin(), overtaken.end());
     std::sort(report.changed_twice.begin(), report.changed_twice.end());
-    follow_or_tell();
+    follow_change();
     return report;
 }
 
@@ -273,25 +309,6 @@ Result<std::vector<std::string>> Directory::sources(access::Grant const& grant,
                                                     std::span<EntryVersionId const> versions) {
     if (versions.empty()) return std::vector<std::string>{};
     return parts_.database->read([&](db::Read& read) { return find_sources(read, grant, versions); });
-}
-
-Result<std::vector<ProposedDuplicate>> Directory::duplicates(access::Grant const& grant) {
-    std::vector<Entry> entries;
-    PartedPairs parted;
-    TRY(parts_.database->read([&](db::Read& read) -> Result<void> {
-        entries = TRY(load_entries(read, grant));
-        parted = TRY(find_parted(read, grant));
-        return {};
-    }));
-    std::erase_if(entries, [](Entry const& entry) { return entry.status == Status::defunct; });
-    std::vector<ProposedDuplicate> proposed;
-    for (auto& found : duplicates_in(entries)) {
-        auto const& first = entries[found.first];
-        auto const& second = entries[found.second];
-        if (!is_parted(parted, first.id, second.id, crypto::sha256(shared_text(first, second))))
-            proposed.push_back({first, second, found.alike, std::move(found.shared)});
-    }
-    return proposed;
 }
 
 Result<std::string> Directory::export_all(access::Grant const& grant) {

@@ -18,7 +18,6 @@
 #include "features/areas/areas.hpp"
 #include "features/directory/model.hpp"
 #include "features/directory/rules.hpp"
-#include "features/directory/rules_duplicates.hpp"
 #include "features/directory/rules_urgent.hpp"
 #include "platform/access/grant.hpp"
 #include "platform/crypto/crypto.hpp"
@@ -86,6 +85,10 @@ struct Snapshot {
     std::vector<std::string> words;  ///< of each entry and then of each hidden one, folded: name, other words, whose
     std::shared_ptr<search::Index const> index;
     std::shared_ptr<search::Completions const> completions;  ///< what to offer to who is typing
+
+    /// An entry, shown or hidden; null where there is none. Cost: a look for one that is shown, else a pass over the
+    /// hidden ones.
+    [[nodiscard]] Entry const* find(EntryId id) const;
 };
 
 inline constexpr std::size_t longest_question = 500;  ///< characters
@@ -103,6 +106,7 @@ struct SearchRequest {
     std::string theme{};     ///< code, or empty
     std::string language{};  ///< code of a language that is spoken there, or empty
     std::optional<Kind> kind{};
+    std::optional<NeedKind> need{};    ///< that it looks for itself
     std::optional<int> ladder_step{};  ///< 1 to 5; left out where no ladder may be
     Only only{};
     std::string near{};  ///< postcode, `latitude,longitude`, code or name of an area; empty for anywhere
@@ -116,6 +120,7 @@ struct SearchRequest {
 struct Counts {
     std::array<std::size_t, 7> kinds{};         ///< in the order of Kind
     std::array<std::size_t, 6> ladder_steps{};  ///< by step; 0 is not used
+    std::array<std::size_t, 7> needs{};         ///< in the order of NeedKind
     std::size_t free = 0;
 };
 
@@ -187,7 +192,8 @@ struct Save {
     EntryVersionId version{};  ///< all zero for a new entry
     std::string form_key;
     std::string content;  ///< what the form carried, to know the same from another
-    /// Another entry that must hold as it was read, or nothing is saved: the one that stays where two were one.
+    /// Another entry that must hold as it was read, or nothing is saved: the one that stays where two were one. That it
+    /// does is kept, for kept_for().
     std::optional<std::pair<EntryId, EntryVersionId>> beside{};
 };
 
@@ -197,14 +203,6 @@ struct ImportReport {
     std::int64_t unchanged = 0;
     /// Changed here by form and by the file too, in the order of their ids: the edit stands, and somebody must look.
     std::vector<EntryId> changed_twice;
-};
-
-/// Two entries that may be the same.
-struct ProposedDuplicate {
-    Entry first;
-    Entry second;
-    double alike = 0;
-    std::vector<Shared> shared;
 };
 
 /// How many reports about each entry wait for an answer; an entry that is not named has none.
@@ -239,6 +237,9 @@ public:
     /// Errors: of the database; unavailable `search.cannot_build`.
     Result<void> refresh();
 
+    /// The same after a change that stands: that it cannot be read just now undoes nothing, and on_stale hears of it.
+    void follow_change();
+
     /// The entries as they are now. Keep the pointer for one request. Never null; empty before the first refresh.
     /// Cost: none, except that at most every two seconds one caller looks whether the directory changed, and follows;
     /// others meanwhile get what there was. Where that fails, what there was stays, and `on_stale` hears of it.
@@ -261,6 +262,10 @@ public:
 
     /// Errors: forbidden_or_absent `page.absent`.
     [[nodiscard]] Result<Hit> entry(access::Grant const& grant, EntryId id);
+
+    /// The entry that stays where this one ended because it stood there twice; nothing for any other. Cost: a query,
+    /// for an entry that has ended.
+    [[nodiscard]] Result<std::optional<EntryId>> kept_for(access::Grant const& grant, EntryId id);
 
     /// Meeting places and outreach hours that are open at the grant's moment, those that stay open longest first, or
     /// the nearest first.
@@ -315,17 +320,12 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> sources(access::Grant const& grant,
                                                            std::span<EntryVersionId const> versions);
 
-    /// Entries that may be the same, the likeliest pair first, for an editor to look at; none that ended, and no pair
-    /// of which somebody said that they are two. Cost: reads all entries; the page of it is Duplicates.
-    [[nodiscard]] Result<std::vector<ProposedDuplicate>> duplicates(access::Grant const& grant);
-
     /// All current entries as HSDS services: a JSON array, a service a line.
     [[nodiscard]] Result<std::string> export_all(access::Grant const& grant);
 
 private:
     [[nodiscard]] Result<std::shared_ptr<Snapshot const>> read_snapshot(std::int64_t known) const;
     Result<void> follow();
-    void follow_or_tell();
     Result<void> count_unanswered();
 
     Parts parts_;

@@ -23,6 +23,21 @@ auto order_of(Pair const& pair) {
     return std::tuple(-pair.alike, pair.first, pair.second);
 }
 
+/// The pairs among those that have not ended, the likeliest first.
+std::vector<ProposedPair> pairs_among(std::vector<Entry const*> entries) {
+    std::erase_if(entries, [](Entry const* entry) { return entry->status == Status::defunct; });
+    std::vector<ProposedPair> pairs;
+    for (auto& found : duplicates_among(entries)) {
+        auto const* first = entries[found.first];
+        auto const* second = entries[found.second];
+        if (second->id < first->id) std::swap(first, second);
+        pairs.push_back({first->id, second->id, std::clamp(static_cast<int>(std::lround(1000 * found.alike)), 1, 1000),
+                         std::move(found.shared), crypto::sha256(shared_text(*first, *second))});
+    }
+    std::sort(pairs.begin(), pairs.end(), [](auto const& a, auto const& b) { return order_of(a) < order_of(b); });
+    return pairs;
+}
+
 /// Runs an act of a form once, however often the form is sent.
 template <class Act>
 Result<void> once(db::Database& database, access::Grant const& grant, std::string_view name, std::string_view form_key,
@@ -55,18 +70,8 @@ Duplicates::Pairs Duplicates::compared() {
     std::vector<Entry const*> entries;
     entries.reserve(of->entries.size() + of->hidden.size());
     for (auto const* list : {&of->entries, &of->hidden})
-        for (auto const& entry : *list)
-            if (entry.status != Status::defunct) entries.push_back(&entry);
-    std::vector<ProposedPair> pairs;
-    for (auto& found : duplicates_among(entries)) {
-        auto const* first = entries[found.first];
-        auto const* second = entries[found.second];
-        if (second->id < first->id) std::swap(first, second);
-        pairs.push_back({first->id, second->id, std::clamp(static_cast<int>(std::lround(1000 * found.alike)), 1, 1000),
-                         std::move(found.shared), crypto::sha256(shared_text(*first, *second))});
-    }
-    std::sort(pairs.begin(), pairs.end(), [](auto const& a, auto const& b) { return order_of(a) < order_of(b); });
-    pairs_ = std::make_shared<std::vector<ProposedPair> const>(std::move(pairs));
+        for (auto const& entry : *list) entries.push_back(&entry);
+    pairs_ = std::make_shared<std::vector<ProposedPair> const>(pairs_among(std::move(entries)));
     sequence_ = of->sequence;
     return pairs_;
 }
@@ -85,6 +90,30 @@ Result<PairPage> Duplicates::proposed(access::Grant const& grant, std::optional<
         if (!page.more) page.pairs.push_back(pair);
     }
     return page;
+}
+
+Result<std::vector<ComparedPair>> Duplicates::all_proposed(access::Grant const& grant) {
+    std::vector<Entry> entries;
+    PartedPairs parted;
+    TRY(database_.read([&](db::Read& read) -> Result<void> {
+        entries = TRY(load_entries(read, grant));
+        parted = TRY(find_parted(read, grant));
+        return {};
+    }));
+    std::vector<Entry const*> all;
+    std::map<EntryId, Entry const*> by_id;
+    for (auto const& entry : entries) {
+        all.push_back(&entry);
+        by_id.emplace(entry.id, &entry);
+    }
+    std::vector<ComparedPair> proposed;
+    for (auto& pair : pairs_among(std::move(all))) {
+        if (is_parted(parted, pair.first, pair.second, pair.hash)) continue;
+        auto const& first = *by_id.at(pair.first);
+        auto const& second = *by_id.at(pair.second);
+        proposed.push_back({std::move(pair), first, second});
+    }
+    return proposed;
 }
 
 Result<std::vector<PartedPair>> Duplicates::parted(access::Grant const& grant, std::optional<PartedKey> const& after,

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "features/directory/rules_duplicates.hpp"
 #include "features/directory/service.hpp"
 #include "features/directory/store_duplicates.hpp"
 
@@ -25,6 +26,13 @@ struct ProposedPair {
     int alike = 0;               ///< 1 to 1000: how much their names and descriptions are the same
     std::vector<Shared> shared;  ///< why
     std::string hash;            ///< SHA-256 of their shared_text()
+};
+
+/// One of them, with its entries.
+struct ComparedPair {
+    ProposedPair pair;
+    Entry first;
+    Entry second;
 };
 
 /// Where a page of pairs begins: after this one, which may have gone.
@@ -59,6 +67,10 @@ public:
     /// then. Cost: compares all entries once for each change of the directory (others wait for it), and one query.
     [[nodiscard]] Result<PairPage> proposed(access::Grant const& grant, std::optional<PairKey> const& after,
                                             std::size_t most);
+
+    /// All of them, the likeliest first, for a command, which follows no directory. Cost: reads and compares all
+    /// entries.
+    [[nodiscard]] Result<std::vector<ComparedPair>> all_proposed(access::Grant const& grant);
 
     /// Pairs that somebody said are two, the newest first.
     [[nodiscard]] Result<std::vector<PartedPair>> parted(access::Grant const& grant,

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "features/directory/service.hpp"
 #include "features/directory/store.hpp"
+#include "features/directory/store_duplicates.hpp"
 #include "platform/access/once.hpp"
 #include "platform/logbook/logbook.hpp"
 
@@ -96,13 +97,14 @@ Result<void> Directory::save(access::Grant const& grant, Save const& save, Impor
             if (!other || other->version != save.beside->second) return fail(ErrorKind::conflict, "entry.changed");
         }
         TRY(replace_version(write, grant, save.version, entry));
+        if (save.beside) TRY(insert_end(write, grant, id, save.beside->first));
         TRY(access::keep_answer(write, grant, save.form_key, "done", content));
         logbook::Line line;
         line.object = "entry:" + to_text(id);
         return logbook::write_line(write, *parts_.keys, grant, line);
     });
     if (!done && !(done.error().kind == ErrorKind::conflict && TRY(was_done()))) return done;
-    follow_or_tell();
+    follow_change();
     return {};
 }
 

@@ -19,6 +19,8 @@ namespace {
 
 /// A town hall or a community house is one source too.
 constexpr int most_an_hour = 20;
+/// Acts of one owner: each proposal keeps a whole document.
+constexpr int most_acts_an_hour = 60;
 constexpr std::size_t link_bytes = 16;
 
 bool keeps(std::vector<EntryId> const& entries, EntryId entry) {
@@ -40,11 +42,16 @@ logbook::Line line_of_owner(std::string object, OwnerId owner, logbook::Seen see
     return line;
 }
 
-Owners::Owners(Parts parts) : parts_(std::move(parts)), pace_(most_an_hour) {}
+Owners::Owners(Parts parts) : parts_(std::move(parts)), pace_(most_an_hour), own_pace_(most_acts_an_hour) {}
 
 Result<void> Owners::admit(std::string_view source, Instant at) {
     if (pace_.admits(source, at)) return {};
     return fail(ErrorKind::too_many, "link.too_many");
+}
+
+Result<void> Owners::admit_act(Visit const& visit) {
+    if (own_pace_.admits(to_text(visit.owner), visit.grant.at())) return {};
+    return fail(ErrorKind::too_many, "owner.too_many");
 }
 
 Result<std::int64_t> Owners::count(access::Grant const& grant, EntryId entry) {
@@ -91,6 +98,8 @@ Result<void> Owners::remove(access::Grant const& grant, EntryId entry, OwnerId o
     auto const content = fmt::format("{} {}", to_text(entry), to_text(owner));
     return once(grant, form_key, content, [&](db::Write& write) -> Result<void> {
         TRY(find_owner(write, *parts_.keys, grant, entry, owner));
+        // Nobody is left who would hear what became of it.
+        TRY(withdraw_waiting(write, *parts_.keys, grant, owner, entry));
         TRY(end_entry_owner(write, grant, entry, owner));
         if (TRY(list_entries_of(write, grant, owner)).empty()) TRY(destroy_owner(write, grant, owner));
         return logbook::write_line(write, *parts_.keys, grant,
@@ -107,9 +116,17 @@ std::vector<std::string> Owners::names_of(std::vector<EntryId> const& entries) c
     std::vector<std::string> names;
     for (auto const* list : {&of->entries, &of->hidden})
         for (auto const& entry : *list)
-            if (keeps(entries, entry.id)) names.push_back(entry.name);
+            if (entry.status != Status::defunct && keeps(entries, entry.id)) names.push_back(entry.name);
     std::sort(names.begin(), names.end());
     return names;
+}
+
+std::string Owners::name_of(EntryId entry) const {
+    auto const of = parts_.directory->snapshot();
+    for (auto const* list : {&of->entries, &of->hidden})
+        for (auto const& one : *list)
+            if (one.id == entry) return one.name;
+    return {};
 }
 
 Result<void> Owners::send_link(access::Grant const& grant, EntryId entry, OwnerId owner, WriteLink const& write_letter,
@@ -151,14 +168,14 @@ Result<void> Owners::ask_link(access::Grant const& grant, std::string_view addre
         return of;
     }));
     auto const link = new_link();
-    // Written for nobody too, so that the answer takes as long.
+    // Written for nobody too, so that the answer takes about as long.
     auto const language = found.owner ? found.owner->language : std::string{"nl"};
     auto const letter =
         write_letter({LinkLetter::Why::owner_asked, language, url_of(link, language), names_of(found.entries)});
     return parts_.database->write("owner.ask_link", [&](db::Write& write) -> Result<void> {
         auto const owner = TRY(find_owner_of_address(write, *parts_.keys, grant, clean));
-        if (owner && found.owner && may_send_again(owner->link_sent_at, grant.at())) {
-            TRY(keep_link(write, *parts_.keys, grant, owner->id, link));
+        if (owner && found.owner && may_send_again(TRY(list_links(write, grant, owner->id)), grant.at())) {
+            TRY(keep_link(write, *parts_.keys, grant, owner->id, link, LinkOrigin::asked));
             TRY(mail::queue(write, *parts_.keys, grant,
                             {owner->address, letter.subject, letter.text, owner->language}));
         }
@@ -179,8 +196,9 @@ Result<Visit> Owners::enter(access::Grant const& grant, std::string_view link) {
 }
 
 Result<void> Owners::record_look(Visit const& visit) {
-    return parts_.recorder->record(visit.grant,
-                                   line_of_owner("owner:" + to_text(visit.owner), visit.owner, logbook::Seen::opened));
+    auto line = line_of_owner("owner:" + to_text(visit.owner), visit.owner, logbook::Seen::opened);
+    if (visit.grant.activity() != opening_link.activity) line.outcome = logbook::Outcome::refused;
+    return parts_.recorder->record(visit.grant, std::move(line));
 }
 
 }  // namespace plein::directory

@@ -17,6 +17,10 @@ namespace plein::directory {
 /// A line about an owner: `object` is what was acted on.
 [[nodiscard]] logbook::Line line_of_owner(std::string object, OwnerId owner, logbook::Seen seen);
 
+/// Withdraws what waits of this owner and entry; how many.
+Result<std::int64_t> withdraw_waiting(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant,
+                                      OwnerId owner, EntryId entry);
+
 template <class Act>
 Result<void> Owners::once(access::Grant const& grant, std::string_view form_key, std::string const& content,
                           Act&& act) {

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What owners make of their entries, and what editors do about it.
 #include <algorithm>
+#include <map>
+#include <span>
 #include <utility>
 
 #include "features/directory/rules_owner.hpp"
 #include "features/directory/service_owner.hpp"
 #include "features/directory/service_owner_once.hpp"
 #include "features/directory/store.hpp"
+#include "features/directory/store_duplicates.hpp"
 #include "features/directory/store_owner.hpp"
 #include "platform/mail/mail.hpp"
 
@@ -25,6 +28,12 @@ Result<void> check_own(db::Read& read, Visit const& visit, EntryId entry) {
     return {};
 }
 
+/// The visitor's grant for another act than the form that they sent was made for.
+access::Grant as_owner(Visit const& visit, access::Declaration const& act) {
+    access::Declaration const own{"entry.own", act.purpose, act.activity};
+    return access::for_link(visit.owner.bytes, own, visit.grant.trace(), visit.grant.at());
+}
+
 /// The proposal, where it still waits. Errors: as find_proposal; conflict `proposal.ended`.
 Result<Proposal> find_open(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant, ProposalId id) {
     auto proposal = TRY(find_proposal(read, keys, grant, id));
@@ -32,32 +41,51 @@ Result<Proposal> find_open(db::Read& read, crypto::Keyring const& keys, access::
     return proposal;
 }
 
-/// Withdraws what waits of this owner and entry; how many.
-Result<int> withdraw_waiting(db::Write& write, crypto::Keyring const& keys, Visit const& visit, EntryId entry) {
-    int count = 0;
-    for (auto const& proposal : TRY(list_proposals_of(write, keys, visit.grant, visit.owner))) {
-        if (proposal.entry != entry || proposal.state != ProposalState::waiting) continue;
-        TRY(insert_result(write, keys, visit.grant, proposal.id, ProposalState::withdrawn, {}));
-        ++count;
-    }
-    return count;
+/// The last change of an entry that the owner is still told of; `all` has the newest first.
+std::optional<Proposal> told(std::vector<Proposal> const& all, EntryId entry) {
+    auto const last = std::find_if(all.begin(), all.end(), [&](Proposal const& one) { return one.entry == entry; });
+    return last == all.end() ? std::nullopt : std::optional{*last};
 }
 
-/// The last change of an entry that the owner is still told of; `all` has the newest first.
-std::optional<Proposal> told(std::vector<Proposal> const& all, EntryId entry, Instant at) {
-    auto const last = std::find_if(all.begin(), all.end(), [&](Proposal const& one) {
-        return one.entry == entry && one.state != ProposalState::withdrawn;
-    });
-    if (last == all.end() || (last->ended_at && at - *last->ended_at > told_for)) return std::nullopt;
-    return *last;
+/// What holds now of any number of entries. Cost: one query for every most_current.
+Result<std::map<EntryId, VersionDocument>> current_of(db::Read& read, access::Grant const& grant,
+                                                      std::span<EntryId const> entries) {
+    std::map<EntryId, VersionDocument> all;
+    for (std::size_t from = 0; from < entries.size(); from += most_current)
+        all.merge(
+            TRY(find_current_of(read, grant, entries.subspan(from, std::min(most_current, entries.size() - from)))));
+    return all;
 }
 
 }  // namespace
 
+Result<std::int64_t> withdraw_waiting(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant,
+                                      OwnerId owner, EntryId entry) {
+    auto const waiting = TRY(list_waiting_of(write, grant, owner, entry));  // one, or none
+    for (auto const id : waiting) TRY(insert_result(write, keys, grant, id, ProposalState::withdrawn, {}));
+    return static_cast<std::int64_t>(waiting.size());
+}
+
 Result<Proposals> Owners::proposals(access::Grant const& grant) {
     return parts_.database->read([&](db::Read& read) -> Result<Proposals> {
-        return Proposals{TRY(list_waiting_proposals(read, *parts_.keys, grant, most_waiting)),
-                         TRY(count_waiting_proposals(read, grant)), TRY(list_own_versions(read, grant, most_unasked))};
+        auto waiting = TRY(list_waiting_proposals(read, *parts_.keys, grant, most_waiting));
+        std::vector<EntryId> entries;
+        std::vector<EntryVersionId> versions;
+        for (auto const& proposal : waiting) {
+            entries.push_back(proposal.entry);
+            versions.push_back(proposal.version);
+        }
+        auto const current = TRY(current_of(read, grant, entries));
+        auto bases = TRY(find_sources(read, grant, versions));
+        Proposals found;
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            auto const now = current.find(entries[i]);
+            found.waiting.push_back(
+                {std::move(waiting[i]), now == current.end() ? VersionDocument{} : now->second, std::move(bases[i])});
+        }
+        found.total = TRY(count_waiting_proposals(read, grant));
+        found.unasked = TRY(list_own_versions(read, grant, most_unasked));
+        return found;
     });
 }
 
@@ -87,10 +115,17 @@ Result<void> Owners::approve(access::Grant const& grant, ProposalId id, Save con
         return logbook::write_line(write, *parts_.keys, grant,
                                    line_of_owner("proposal:" + to_text(id), proposal.owner, logbook::Seen::opened));
     }));
-    return parts_.directory->refresh();
+    parts_.directory->follow_change();
+    return {};
 }
 
-Result<void> Owners::refuse(access::Grant const& grant, ProposalId id, std::string_view reason,
+Result<bool> Owners::reaches_owner(access::Grant const& grant, ProposalId id) {
+    auto const owner = TRY(
+        parts_.database->read([&](db::Read& read) { return find_owner_of_proposal(read, *parts_.keys, grant, id); }));
+    return owner.has_value();
+}
+
+Result<Told> Owners::refuse(access::Grant const& grant, ProposalId id, std::string_view reason,
                             WriteRefusal const& write_letter, std::string_view form_key) {
     auto const clean = TRY(check_refusal(reason));
     struct Found {
@@ -101,43 +136,63 @@ Result<void> Owners::refuse(access::Grant const& grant, ProposalId id, std::stri
         return Found{TRY(find_proposal(read, *parts_.keys, grant, id)),
                      TRY(find_owner_of_proposal(read, *parts_.keys, grant, id))};
     }));
-    auto const names = names_of({found.proposal.entry});
     Letter letter;
     if (found.owner)
         letter =
             write_letter({found.owner->language, parts_.site.empty() ? std::string{} : parts_.site + "/mijn-aanbod",
-                          names.empty() ? std::string{} : names.front(), clean});
-    return once(grant, form_key, to_text(id) + clean, [&](db::Write& write) -> Result<void> {
+                          name_of(found.proposal.entry), clean});
+    auto heard = found.owner ? Told::by_mail : Told::nobody;
+    TRY(once(grant, form_key, to_text(id) + clean, [&](db::Write& write) -> Result<void> {
         auto const proposal = TRY(find_open(write, *parts_.keys, grant, id));
         TRY(insert_result(write, *parts_.keys, grant, id, ProposalState::refused, clean));
         auto const to = TRY(find_owner_of_proposal(write, *parts_.keys, grant, id));
-        if (to && found.owner)
+        heard = to && found.owner ? Told::by_mail : Told::nobody;
+        if (heard == Told::by_mail)
             TRY(mail::queue(write, *parts_.keys, grant, {to->address, letter.subject, letter.text, to->language}));
         return logbook::write_line(write, *parts_.keys, grant,
                                    line_of_owner("proposal:" + to_text(id), proposal.owner, logbook::Seen::opened));
-    });
+    }));
+    return heard;
 }
 
 Result<std::vector<OwnEntry>> Owners::entries(Visit const& visit) {
-    auto found = TRY(parts_.database->read([&](db::Read& read) -> Result<std::vector<OwnEntry>> {
-        auto const proposals = TRY(list_proposals_of(read, *parts_.keys, visit.grant, visit.owner));
-        std::vector<OwnEntry> own;
-        for (auto const id : TRY(list_entries_of(read, visit.grant, visit.owner))) {
-            auto current = TRY(find_current(read, visit.grant, id));
-            if (current) own.push_back({id, std::move(*current), told(proposals, id, visit.grant.at())});
-        }
+    auto own = TRY(parts_.database->read([&](db::Read& read) -> Result<std::vector<OwnEntry>> {
+        auto const& grant = visit.grant;
+        auto const proposals = TRY(list_told_proposals(read, *parts_.keys, grant, visit.owner, grant.at() - told_for));
+        std::vector<OwnEntry> found;
+        for (auto& [id, current] : TRY(current_of(read, grant, TRY(list_entries_of(read, grant, visit.owner)))))
+            found.push_back({id, std::move(current), told(proposals, id)});
+        return found;
+    }));
+    std::map<EntryId, std::string> names;
+    for (auto const& one : own) names[one.id] = name_of(one.id);
+    std::sort(own.begin(), own.end(),
+              [&](OwnEntry const& a, OwnEntry const& b) { return names.at(a.id) < names.at(b.id); });
+    return own;
+}
+
+Result<OwnEntry> Owners::entry(Visit const& visit, EntryId id) {
+    auto found = TRY(parts_.database->read([&](db::Read& read) -> Result<OwnEntry> {
+        auto const& grant = visit.grant;
+        TRY(check_own(read, visit, id));
+        auto current = TRY(find_current(read, grant, id));
+        if (!current) return fail(ErrorKind::forbidden_or_absent, "page.absent");
+        OwnEntry own{id, std::move(*current), std::nullopt};
+        own.proposal =
+            told(TRY(list_told_proposals(read, *parts_.keys, grant, visit.owner, grant.at() - told_for)), id);
+        if (own.proposal && own.proposal->state == ProposalState::waiting)
+            own.proposal = TRY(find_proposal(read, *parts_.keys, grant, own.proposal->id));
         return own;
     }));
     return found;
 }
 
-Result<OwnEntry> Owners::entry(Visit const& visit, EntryId id) {
-    for (auto& own : TRY(entries(visit)))
-        if (own.id == id) return std::move(own);
-    return fail(ErrorKind::forbidden_or_absent, "page.absent");
+Result<void> Owners::confirm(Visit const& visit, Save const& save, ImportedEntry const& entry) {
+    return this->save({as_owner(visit, confirming_own), visit.owner, visit.until}, save, entry);
 }
 
 Result<void> Owners::save(Visit const& visit, Save const& save, ImportedEntry const& entry) {
+    TRY(admit_act(visit));
     auto const id = entry.entry.id;
     TRY(once(visit.grant, save.form_key, save.content, [&](db::Write& write) -> Result<void> {
         TRY(check_own(write, visit, id));
@@ -146,10 +201,12 @@ Result<void> Owners::save(Visit const& visit, Save const& save, ImportedEntry co
         line.object = "entry:" + to_text(id);
         return logbook::write_line(write, *parts_.keys, visit.grant, line);
     }));
-    return parts_.directory->refresh();
+    parts_.directory->follow_change();
+    return {};
 }
 
 Result<void> Owners::propose(Visit const& visit, Save const& save, ImportedEntry const& entry) {
+    TRY(admit_act(visit));
     Proposal proposal;
     proposal.id = new_id<ProposalTag>(visit.grant.at());
     proposal.entry = entry.entry.id;
@@ -158,7 +215,7 @@ Result<void> Owners::propose(Visit const& visit, Save const& save, ImportedEntry
     proposal.source = entry.source;
     return once(visit.grant, save.form_key, save.content, [&](db::Write& write) -> Result<void> {
         TRY(check_own(write, visit, proposal.entry));
-        TRY(withdraw_waiting(write, *parts_.keys, visit, proposal.entry));
+        TRY(withdraw_waiting(write, *parts_.keys, visit.grant, visit.owner, proposal.entry));
         TRY(insert_proposal(write, visit.grant, proposal));
         return logbook::write_line(
             write, *parts_.keys, visit.grant,
@@ -167,12 +224,12 @@ Result<void> Owners::propose(Visit const& visit, Save const& save, ImportedEntry
 }
 
 Result<void> Owners::withdraw(Visit const& visit, EntryId entry, std::string_view form_key) {
+    TRY(admit_act(visit));
     // Also where somebody puts back in the form what stood there.
-    access::Declaration const own{"entry.own", withdrawing.purpose, withdrawing.activity};
-    auto const grant = access::for_link(visit.owner.bytes, own, visit.grant.trace(), visit.grant.at());
+    auto const grant = as_owner(visit, withdrawing);
     return once(grant, form_key, to_text(entry), [&](db::Write& write) -> Result<void> {
         TRY(check_own(write, visit, entry));
-        if (TRY(withdraw_waiting(write, *parts_.keys, visit, entry)) == 0)
+        if (TRY(withdraw_waiting(write, *parts_.keys, grant, visit.owner, entry)) == 0)
             return fail(ErrorKind::conflict, "proposal.ended");
         return logbook::write_line(write, *parts_.keys, grant,
                                    line_of_owner("entry:" + to_text(entry), visit.owner, logbook::Seen::opened));

@@ -38,29 +38,36 @@ Result<std::int64_t> Owners::remind(access::Grant const& grant, WriteLink const&
     for (auto const& asked : all)
         if (reminding_of(asked, *of, grant.at()) == Reminding::due) due[asked.owner].push_back(asked.entry);
     std::int64_t mailed = 0;
-    for (auto const& one : due) {
-        auto const& owner = one.first;
-        auto const& entries = one.second;
+    Result<void> first_failure;
+    for (auto const& [owner, entries] : due) {
         if (stopping.stop_requested()) break;
-        auto const known = TRY(parts_.database->read(
-            [&](db::Read& read) { return find_owner_mail(read, *parts_.keys, grant, owner, parts_.organisation); }));
-        if (!known) continue;
-        auto const link = new_link();
-        auto const letter = write_letter(
-            {LinkLetter::Why::reminder, known->language, url_of(link, known->language), names_of(entries)});
-        auto const write_one = [&](db::Write& write) -> Result<std::int64_t> {
-            auto const to = TRY(find_owner_mail(write, *parts_.keys, grant, owner, parts_.organisation));
-            if (!to || (to->link_sent_at && *to->link_sent_at > oldest_link(grant.at()))) return 0;
-            TRY(keep_link(write, *parts_.keys, grant, owner, link));
-            for (auto const entry : entries) TRY(insert_reminder(write, grant, owner, entry));
-            TRY(mail::queue(write, *parts_.keys, grant, {to->address, letter.subject, letter.text, to->language}));
-            TRY(logbook::write_line(write, *parts_.keys, grant,
-                                    line_of_owner("owner:" + to_text(owner), owner, logbook::Seen::opened)));
-            return 1;
-        };
-        mailed += TRY(parts_.database->write("owner.remind", write_one));
+        auto const done = remind_one(grant, owner, entries, write_letter);
+        if (done && *done) ++mailed;
+        // One who cannot be mailed is no reason not to ask the others.
+        if (!done && first_failure) first_failure = tl::unexpected<Error>(done.error());
     }
+    TRY(first_failure);
     return mailed;
+}
+
+Result<bool> Owners::remind_one(access::Grant const& grant, OwnerId owner, std::vector<EntryId> const& entries,
+                                WriteLink const& write_letter) {
+    auto const known = TRY(parts_.database->read(
+        [&](db::Read& read) { return find_owner_mail(read, *parts_.keys, grant, owner, parts_.organisation); }));
+    if (!known) return false;
+    auto const link = new_link();
+    auto const letter =
+        write_letter({LinkLetter::Why::reminder, known->language, url_of(link, known->language), names_of(entries)});
+    return parts_.database->write("owner.remind", [&](db::Write& write) -> Result<bool> {
+        auto const to = TRY(find_owner_mail(write, *parts_.keys, grant, owner, parts_.organisation));
+        if (!to || holds_sent_link(TRY(list_links(write, grant, owner)), grant.at())) return false;
+        TRY(keep_link(write, *parts_.keys, grant, owner, link));
+        for (auto const entry : entries) TRY(insert_reminder(write, grant, owner, entry));
+        TRY(mail::queue(write, *parts_.keys, grant, {to->address, letter.subject, letter.text, to->language}));
+        TRY(logbook::write_line(write, *parts_.keys, grant,
+                                line_of_owner("owner:" + to_text(owner), owner, logbook::Seen::opened)));
+        return true;
+    });
 }
 
 }  // namespace plein::directory

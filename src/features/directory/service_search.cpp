@@ -42,13 +42,16 @@ struct Sieve {
 
     /// Whether there is anything to ask but the theme.
     [[nodiscard]] bool is_needed() const {
-        return request.kind || !request.language.empty() || ladder_step || request.only != Only{};
+        return request.kind || request.need || !request.language.empty() || ladder_step || request.only != Only{};
     }
     [[nodiscard]] bool passes(std::size_t place) const;
 };
 
 bool passes(Entry const& entry, SearchRequest const& request) {
     if (request.kind && entry.kind != *request.kind) return false;
+    if (request.need && std::none_of(entry.needs.begin(), entry.needs.end(),
+                                     [&](Need const& one) { return one.kind == *request.need; }))
+        return false;
     if (!request.theme.empty() &&
         std::find(entry.themes.begin(), entry.themes.end(), request.theme) == entry.themes.end())
         return false;
@@ -79,6 +82,8 @@ void count(Counts& counts, std::vector<Ranked> const& ranked, Sieve const& sieve
         if (!sieve.request.kind) ++counts.kinds.at(static_cast<std::size_t>(entry.kind));
         if (by_ladder && !sieve.ladder_step && entry.ladder_step && !is_about_safety(entry))
             ++counts.ladder_steps.at(static_cast<std::size_t>(*entry.ladder_step));
+        if (!sieve.request.need)
+            for (auto const& need : entry.needs) ++counts.needs.at(static_cast<std::size_t>(need.kind));
         if (!sieve.request.only.free && sieve.of.standings[one.entry].free) ++counts.free;
     }
 }

@@ -98,6 +98,8 @@ TEST_P(DirectoryTest, KeepsEverythingOfAnEntry) {
     auto const report = house.import(entries);
     ASSERT_TRUE(report) << report.error().code << report.error().detail;
     EXPECT_EQ(report->changed, static_cast<std::int64_t>(entries.size()));
+    EXPECT_GE(std::count_if(entries.begin(), entries.end(), [](auto const& one) { return !one.entry.needs.empty(); }),
+              25);
     for (auto const& [entry, source] : entries) {
         if (entry.status == Status::inactive || entry.status == Status::defunct) continue;
         auto const found = house.directory->entry(house.grant(reading), entry.id);
@@ -105,6 +107,7 @@ TEST_P(DirectoryTest, KeepsEverythingOfAnEntry) {
         auto const& kept = found->entry();
         EXPECT_EQ(kept.name, entry.name);
         EXPECT_EQ(kept.themes, entry.themes);
+        EXPECT_EQ(kept.needs, entry.needs);
         EXPECT_EQ(kept.locations.size(), entry.locations.size());
         EXPECT_EQ(kept.phones.size(), entry.phones.size());
         EXPECT_EQ(kept.languages.size(), entry.languages.size());
@@ -528,6 +531,38 @@ TEST_F(DemonstrationTest, KeepsWhatIsOpenFreeAndOnAStep) {
     EXPECT_EQ(danger.total, all({.text = "hij slaat mij"}).total);
 }
 
+TEST_F(DemonstrationTest, FindsWhoLooksForHelp) {
+    auto const looks_for = [](Entry const& entry, NeedKind kind) {
+        return std::any_of(entry.needs.begin(), entry.needs.end(), [&](Need const& one) { return one.kind == kind; });
+    };
+    auto const of = house_->directory->snapshot();
+    for (auto const kind : all_need_kinds()) {
+        auto const found = search({.need = kind, .page_size = 50});
+        ASSERT_TRUE(found);
+        EXPECT_EQ(static_cast<std::ptrdiff_t>(found->total),
+                  std::count_if(of->entries.begin(), of->entries.end(),
+                                [&](Entry const& entry) { return looks_for(entry, kind); }));
+        EXPECT_GT(found->total, 0U) << code(kind);
+        for (auto const& hit : found->hits) EXPECT_TRUE(looks_for(hit.entry(), kind)) << hit.entry().name;
+    }
+    // By the words of a need, and by those for its kind.
+    auto const name_of_first = [&](SearchRequest const& request) {
+        auto const found = search(request);
+        return found && !found->hits.empty() ? found->hits.front().entry().name : std::string{};
+    };
+    EXPECT_EQ(name_of_first({.text = "penningmeester"}), "Zangkoor Vaart en Vals");
+    EXPECT_EQ(name_of_first({.text = "iemand die een trompet weggeeft"}), "Fanfare De Eendracht");
+    for (auto const* text : {"vrijwilliger", "ik wil iets doen voor anderen"}) {
+        auto const found = search({.text = text});
+        ASSERT_TRUE(found);
+        EXPECT_GT(std::count_if(found->hits.begin(), found->hits.end(),
+                                [&](Hit const& hit) { return looks_for(hit.entry(), NeedKind::volunteers); }),
+                  3)
+            << text;
+        EXPECT_GT(search({.text = text, .need = NeedKind::volunteers})->total, 3U) << text;
+    }
+}
+
 TEST_F(DemonstrationTest, CountsWhatAFilterWouldLeave) {
     auto const money = search({.theme = "money"});
     ASSERT_TRUE(money);
@@ -537,6 +572,9 @@ TEST_F(DemonstrationTest, CountsWhatAFilterWouldLeave) {
         EXPECT_EQ(search({.theme = "money", .ladder_step = step})->total,
                   money->counts.ladder_steps[static_cast<std::size_t>(step)]);
     EXPECT_EQ(search({.theme = "money", .only = {.free = true}})->total, money->counts.free);
+    for (std::size_t need = 0; need < money->counts.needs.size(); ++need)
+        EXPECT_EQ(search({.theme = "money", .need = all_need_kinds()[need]})->total, money->counts.needs[need]);
+    EXPECT_GT(money->counts.needs[0], 0U);
     auto const safety = search({.theme = std::string{safety_theme}});
     for (auto const count : safety->counts.ladder_steps) EXPECT_EQ(count, 0U);
 }

@@ -43,6 +43,10 @@ constexpr db::Statement end_versions{
     "entry_version.end_replaced",
     PLEIN_END("entry_version", "$2", "$3") "visible = 1 "
     "AND entry IN (SELECT entry FROM entry_version WHERE import_id = $1)"};
+constexpr db::Statement end_ends{
+    "entry_end.end_restored",
+    PLEIN_END("entry_end", "$2", "$3") "entry IN (SELECT entry FROM entry_version WHERE import_id = $1 "
+    "AND status <> 'defunct')"};
 constexpr db::Statement show_versions{"entry_version.show",
                                       "UPDATE entry_version SET visible = 1 WHERE import_id = $1"};
 constexpr db::Statement list_hashes{
@@ -114,6 +118,8 @@ constexpr db::Statement add_theme{"entry_theme.add",
                                   "INSERT INTO entry_theme (version, position, theme) VALUES ($1, $2, $3)"};
 constexpr db::Statement add_language{
     "entry_language.add", "INSERT INTO entry_language (version, position, code, name) VALUES ($1, $2, $3, $4)"};
+constexpr db::Statement add_need{"entry_need.add",
+                                 "INSERT INTO entry_need (version, position, kind, text) VALUES ($1, $2, $3, $4)"};
 constexpr db::Statement add_location{
     "entry_location.add",
     "INSERT INTO entry_location (version, position, name, line, postcode, city, route, latitude, longitude) "
@@ -137,6 +143,9 @@ constexpr db::Statement list_themes{"entry_theme.list",
 constexpr db::Statement list_languages{"entry_language.list",
                                        "SELECT version, code, name FROM entry_language WHERE version " PLEIN_OF_CURRENT
                                        " ORDER BY version, position"};
+constexpr db::Statement list_needs{"entry_need.list",
+                                   "SELECT version, kind, text FROM entry_need WHERE version " PLEIN_OF_CURRENT
+                                   " ORDER BY version, position"};
 constexpr db::Statement list_locations{"entry_location.list",
                                        "SELECT version, name, line, postcode, city, route, latitude, longitude "
                                        "FROM entry_location WHERE version " PLEIN_OF_CURRENT
@@ -158,6 +167,7 @@ constexpr db::Statement list_schedules{"entry_schedule.list",
 constexpr db::Statement delete_themes{"entry_theme.delete_staged", "DELETE FROM entry_theme WHERE version = $1"};
 constexpr db::Statement delete_languages{"entry_language.delete_staged",
                                          "DELETE FROM entry_language WHERE version = $1"};
+constexpr db::Statement delete_needs{"entry_need.delete_staged", "DELETE FROM entry_need WHERE version = $1"};
 constexpr db::Statement delete_accessibility{"entry_accessibility.delete_staged",
                                              "DELETE FROM entry_accessibility WHERE version = $1"};
 constexpr db::Statement delete_phones{"entry_phone.delete_staged", "DELETE FROM entry_phone WHERE version = $1"};
@@ -265,6 +275,8 @@ Result<void> insert_entry(db::Write& write, access::Grant const& grant, BatchId 
     for (std::size_t i = 0; i < entry.languages.size(); ++i)
         TRY(write.execute(add_language, id, static_cast<std::int64_t>(i), entry.languages[i].code,
                           entry.languages[i].name));
+    for (std::size_t i = 0; i < entry.needs.size(); ++i)
+        TRY(write.execute(add_need, id, static_cast<std::int64_t>(i), code(entry.needs[i].kind), entry.needs[i].text));
     TRY(insert_phones(write, id, of_entry, entry.phones));
     TRY(insert_schedules(write, id, of_entry, entry.schedules));
     return insert_locations(write, id, entry.locations);
@@ -361,8 +373,9 @@ VersionDocument kept_version_of(db::Row const& row) {
 
 /// Removes a version that nobody has seen yet, with its parts.
 Result<void> delete_staged(db::Write& write, Uuid const& version) {
-    for (auto const* statement : {&delete_source, &delete_themes, &delete_languages, &delete_accessibility,
-                                  &delete_phones, &delete_schedules, &delete_locations, &delete_version})
+    for (auto const* statement :
+         {&delete_source, &delete_themes, &delete_languages, &delete_needs, &delete_accessibility, &delete_phones,
+          &delete_schedules, &delete_locations, &delete_version})
         TRY(write.execute(*statement, version));
     return {};
 }
@@ -433,6 +446,7 @@ Result<std::vector<EntryId>> withdraw_overtaken(db::Write& write, access::Grant 
 
 Result<void> publish_import(db::Write& write, access::Grant const& grant, BatchId batch) {
     TRY(write.execute(end_versions, batch, grant.at(), grant.actor()));
+    TRY(write.execute(end_ends, batch, grant.at(), grant.actor()));
     TRY(write.execute(show_versions, batch));
     TRY(write.execute(show_import, batch));
     TRY(write.execute(count_sequence));
@@ -466,6 +480,9 @@ Result<std::vector<Entry>> load_entries(db::Read& read, access::Grant const&) {
                   [](db::Row const& row, Entry& entry) { entry.themes.push_back(row.text(1)); }));
     TRY(add_parts(read, list_languages, assembly, [](db::Row const& row, Entry& entry) {
         entry.languages.push_back({row.text(1), row.text(2)});
+    }));
+    TRY(add_parts(read, list_needs, assembly, [](db::Row const& row, Entry& entry) {
+        if (auto const kind = parse_need_kind(row.text(1))) entry.needs.push_back({*kind, row.text(2)});
     }));
     TRY(add_parts(read, list_locations, assembly,
                   [](db::Row const& row, Entry& entry) { entry.locations.push_back(location_of(row)); }));

@@ -41,7 +41,7 @@ Result<void> insert_entries(db::Write& write, access::Grant const& grant, BatchI
                             std::span<ImportedEntry const> entries);
 
 /// Takes those entries out of a staged batch that somebody saved by form since their hashes were `known`. Returns their
-/// ids, in order. Cost: eight statements for each.
+/// ids, in order. Cost: nine statements for each.
 [[nodiscard]] Result<std::vector<EntryId>> withdraw_overtaken(db::Write& write, access::Grant const& grant,
                                                               BatchId batch, std::map<Uuid, std::string> const& known);
 

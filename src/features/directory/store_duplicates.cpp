@@ -24,6 +24,12 @@ constexpr db::Statement add_pair{
 constexpr db::Statement end_pair{"entry_pair.end", PLEIN_END("entry_pair", "$2", "$3") "id = $1"};
 constexpr db::Statement end_same_pair{"entry_pair.end_same",
                                       PLEIN_END("entry_pair", "$3", "$4") "first = $1 AND second = $2"};
+constexpr db::Statement add_end{"entry_end.insert",
+                                "INSERT INTO entry_end (id, entry, kept, valid_from, recorded_at, recorded_by) "
+                                "VALUES ($1, $2, $3, $4, $4, $5)"};
+constexpr db::Statement end_end{"entry_end.end", PLEIN_END("entry_end", "$2", "$3") "entry = $1"};
+constexpr db::Statement kept_of{"entry_end.find_kept",
+                                "SELECT kept FROM entry_end WHERE entry = $1 AND " PLEIN_CURRENT};
 constexpr db::Statement find_some_current{
     "entry_version.find_some_current",
     "SELECT entry_version.entry, entry_version.id, entry_version.valid_from, entry_version.recorded_by, "
@@ -69,6 +75,17 @@ Result<void> end_parted(db::Write& write, access::Grant const& grant, PairId pai
     auto const ended = TRY(write.execute(end_pair, pair, grant.at(), grant.actor()));
     if (ended != 1) return fail(ErrorKind::conflict, "pair.open");
     return {};
+}
+
+Result<void> insert_end(db::Write& write, access::Grant const& grant, EntryId ended, EntryId kept) {
+    TRY(write.execute(end_end, ended, grant.at(), grant.actor()));
+    TRY(write.execute(add_end, new_uuid(grant.at()), ended, kept, grant.at(), grant.actor()));
+    return {};
+}
+
+Result<std::optional<EntryId>> find_kept(db::Read& read, access::Grant const&, EntryId ended) {
+    auto const row = TRY(read.first(kept_of, ended));
+    return row ? std::optional{row->id<EntryTag>(0)} : std::nullopt;
 }
 
 Result<std::map<EntryId, VersionDocument>> find_current_of(db::Read& read, access::Grant const&,

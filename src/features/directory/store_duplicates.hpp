@@ -53,6 +53,13 @@ Result<void> insert_parted(db::Write& write, access::Grant const& grant, PartedP
 /// Ends what was said. Errors: conflict `pair.open` where nothing is said of it any more.
 Result<void> end_parted(db::Write& write, access::Grant const& grant, PairId pair);
 
+/// Keeps that an entry ended because it stood there twice, and which one stays, until a version of it is published that
+/// has not ended.
+Result<void> insert_end(db::Write& write, access::Grant const& grant, EntryId ended, EntryId kept);
+
+/// The entry that stays where this one ended as a double; nothing for any other.
+[[nodiscard]] Result<std::optional<EntryId>> find_kept(db::Read& read, access::Grant const& grant, EntryId ended);
+
 /// The most entries that find_current_of() is asked for at once.
 inline constexpr std::size_t most_current = 20;
 /// The versions of these entries that hold now; an entry that is not there is left out. Cost: one query.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "features/directory/rules_owner.hpp"
 #include "platform/access/scope.hpp"
 #include "platform/db/history.hpp"
@@ -11,19 +13,21 @@
 namespace plein::directory {
 namespace {
 
-#define OWNER_MAIL "owner.id, owner.address, owner.language, owner_link.recorded_at "
-#define OWNER_OF_ENTRY                                                                                \
-    "SELECT owner.id, owner.address, owner.language, owner_link.recorded_at, entry_owner.valid_from " \
-    "FROM entry_owner JOIN owner ON owner.id = entry_owner.owner LEFT JOIN owner_link ON owner_link.owner = owner.id "
-#define PROPOSAL                                                                                                     \
-    "SELECT entry_proposal.id, entry_proposal.entry, entry_proposal.owner, entry_proposal.version, "                 \
-    "entry_proposal.source, entry_proposal.recorded_at, entry_proposal_result.state, entry_proposal_result.reason, " \
-    "entry_proposal_result.recorded_at FROM entry_proposal "                                                         \
+#define OWNER_MAIL "owner.id, owner.address, owner.language "
+#define OWNER_OF_ENTRY                                                                        \
+    "SELECT owner.id, owner.address, owner.language, entry_owner.valid_from, "                \
+    "(SELECT MAX(owner_link.recorded_at) FROM owner_link WHERE owner_link.owner = owner.id) " \
+    "FROM entry_owner JOIN owner ON owner.id = entry_owner.owner "
+#define PROPOSAL                                                                                     \
+    "SELECT entry_proposal.id, entry_proposal.entry, entry_proposal.owner, entry_proposal.version, " \
+    "entry_proposal.recorded_at, entry_proposal_result.state, entry_proposal_result.reason, "        \
+    "entry_proposal_result.recorded_at"
+#define OF_PROPOSAL         \
+    " FROM entry_proposal " \
     "LEFT JOIN entry_proposal_result ON entry_proposal_result.proposal = entry_proposal.id "
+#define WHOLE_PROPOSAL PROPOSAL ", entry_proposal.source" OF_PROPOSAL
 
-constexpr db::Statement of_address{
-    "owner.of_address", "SELECT " OWNER_MAIL
-                        "FROM owner LEFT JOIN owner_link ON owner_link.owner = owner.id WHERE owner.address_hash = $1"};
+constexpr db::Statement of_address{"owner.of_address", "SELECT " OWNER_MAIL "FROM owner WHERE owner.address_hash = $1"};
 constexpr db::Statement add_owner{"owner.insert",
                                   "INSERT INTO owner (id, address, address_hash, language, recorded_at, recorded_by) "
                                   "VALUES ($1, $2, $3, $4, $5, $6)"};
@@ -40,14 +44,13 @@ constexpr db::Statement add_reminder{
 constexpr db::Statement delete_reminders{"owner_reminder.destroy", "DELETE FROM owner_reminder WHERE owner = $1"};
 constexpr db::Statement all_asked{
     "entry_owner.asked",
-    "SELECT entry_owner.owner, entry_owner.entry, owner_reminder.recorded_at, owner_link.recorded_at FROM entry_owner "
+    "SELECT entry_owner.owner, entry_owner.entry, owner_reminder.recorded_at, "
+    "(SELECT MAX(owner_link.recorded_at) FROM owner_link WHERE owner_link.owner = entry_owner.owner AND "
+    "owner_link.origin = 'sent') FROM entry_owner "
     "LEFT JOIN owner_reminder ON owner_reminder.owner = entry_owner.owner AND owner_reminder.entry = entry_owner.entry "
-    "LEFT JOIN owner_link ON owner_link.owner = entry_owner.owner WHERE entry_owner." PLEIN_CURRENT
-    " ORDER BY entry_owner.owner, entry_owner.entry, owner_reminder.recorded_at"};
-constexpr db::Statement one_mail{"owner.mail",
-                                 "SELECT " OWNER_MAIL
-                                 "FROM owner LEFT JOIN owner_link ON owner_link.owner = owner.id "
-                                 "WHERE " PLEIN_VISIBLE("owner.id", "$1", "$2", "$3") " AND owner.id = $4"};
+    "WHERE entry_owner." PLEIN_CURRENT " ORDER BY entry_owner.owner, entry_owner.entry, owner_reminder.recorded_at"};
+constexpr db::Statement one_mail{"owner.mail", "SELECT " OWNER_MAIL "FROM owner WHERE " PLEIN_VISIBLE(
+                                                   "owner.id", "$1", "$2", "$3") " AND owner.id = $4"};
 constexpr db::Statement delete_owner{"owner.destroy", "DELETE FROM owner WHERE id = $1"};
 constexpr db::Statement of_entry{
     "owner.of_entry", OWNER_OF_ENTRY
@@ -62,11 +65,26 @@ constexpr db::Statement count_of_entry{"entry_owner.count",
 constexpr db::Statement entries_of{
     "entry_owner.entries", "SELECT entry FROM entry_owner WHERE owner = $1 AND " PLEIN_CURRENT " ORDER BY entry"};
 constexpr db::Statement add_link{
-    "owner_link.insert", "INSERT INTO owner_link (owner, code_hash, recorded_at, recorded_by) VALUES ($1, $2, $3, $4)"};
+    "owner_link.insert",
+    "INSERT INTO owner_link (code_hash, owner, origin, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5)"};
+constexpr db::Statement delete_older_links{
+    "owner_link.forget",
+    "DELETE FROM owner_link WHERE owner = $1 AND origin = $2 AND code_hash NOT IN (SELECT code_hash FROM owner_link "
+    "WHERE owner = $1 AND origin = $2 ORDER BY recorded_at DESC, code_hash LIMIT $3)"};
+constexpr db::Statement links_of{"owner_link.of",
+                                 "SELECT origin, recorded_at FROM owner_link WHERE owner = $1 ORDER BY recorded_at"};
 constexpr db::Statement of_link{
     "owner_link.find",
     "SELECT owner.id, owner.language, owner_link.recorded_at FROM owner_link JOIN owner ON owner.id = "
     "owner_link.owner WHERE owner_link.code_hash = $1 AND owner_link.recorded_at > $2"};
+
+constexpr db::Statement all_kept_ended{
+    "entry_owner.kept_ended",
+    "SELECT entry_owner.owner, entry_owner.entry, entry_owner.valid_from, (SELECT MAX(earlier.valid_until) FROM "
+    "entry_version AS earlier WHERE earlier.entry = entry_owner.entry AND earlier.visible = 1 AND earlier.status <> "
+    "'defunct') FROM entry_owner JOIN entry_version ON entry_version.entry = entry_owner.entry WHERE "
+    "entry_owner." PLEIN_CURRENT " AND entry_version.visible = 1 AND entry_version." PLEIN_CURRENT
+    " AND entry_version.status = 'defunct' ORDER BY entry_owner.owner, entry_owner.entry"};
 
 constexpr db::Statement add_proposal{
     "entry_proposal.insert",
@@ -75,8 +93,8 @@ constexpr db::Statement add_proposal{
 constexpr db::Statement add_result{"entry_proposal_result.insert",
                                    "INSERT INTO entry_proposal_result (proposal, state, reason, recorded_at, "
                                    "recorded_by) VALUES ($1, $2, $3, $4, $5)"};
-constexpr db::Statement one_proposal{"entry_proposal.find", PROPOSAL "WHERE entry_proposal.id = $1"};
-constexpr db::Statement waiting_proposals{"entry_proposal.list_waiting", PROPOSAL
+constexpr db::Statement one_proposal{"entry_proposal.find", WHOLE_PROPOSAL "WHERE entry_proposal.id = $1"};
+constexpr db::Statement waiting_proposals{"entry_proposal.list_waiting", WHOLE_PROPOSAL
                                           "WHERE entry_proposal_result.proposal IS NULL "
                                           "ORDER BY entry_proposal.recorded_at, entry_proposal.id LIMIT $1"};
 constexpr db::Statement count_waiting{"entry_proposal.count_waiting",
@@ -86,14 +104,22 @@ constexpr db::Statement waiting_of_entry{
     "entry_proposal.waiting_of_entry",
     "SELECT id FROM entry_proposal WHERE entry = $1 AND NOT EXISTS (SELECT 1 FROM entry_proposal_result WHERE "
     "proposal = entry_proposal.id) ORDER BY recorded_at, id LIMIT 1"};
-constexpr db::Statement proposals_of{"entry_proposal.of_owner", PROPOSAL
-                                     "WHERE entry_proposal.owner = $1 "
-                                     "ORDER BY entry_proposal.recorded_at DESC, entry_proposal.id DESC LIMIT 200"};
+constexpr db::Statement told_proposals{
+    "entry_proposal.told", PROPOSAL OF_PROPOSAL
+    "WHERE entry_proposal.owner = $1 AND (entry_proposal_result.proposal IS NULL OR (entry_proposal_result.state <> "
+    "'withdrawn' AND entry_proposal_result.recorded_at >= $2)) "
+    "ORDER BY entry_proposal.recorded_at DESC, entry_proposal.id DESC"};
+constexpr db::Statement waiting_of_owner{
+    "entry_proposal.waiting_of_owner",
+    "SELECT id FROM entry_proposal WHERE owner = $1 AND entry = $2 AND NOT EXISTS (SELECT 1 FROM entry_proposal_result "
+    "WHERE proposal = entry_proposal.id)"};
 constexpr db::Statement owner_of_proposal{
-    "owner.of_proposal", "SELECT " OWNER_MAIL
-                         "FROM entry_proposal JOIN owner ON owner.id = entry_proposal.owner "
-                         "LEFT JOIN owner_link ON owner_link.owner = owner.id "
-                         "WHERE " PLEIN_VISIBLE("owner.id", "$1", "$2", "$3") " AND entry_proposal.id = $4"};
+    "owner.of_proposal",
+    "SELECT " OWNER_MAIL
+    "FROM entry_proposal JOIN owner ON owner.id = entry_proposal.owner "
+    "JOIN entry_owner ON entry_owner.owner = owner.id AND entry_owner.entry = entry_proposal.entry "
+    "AND entry_owner." PLEIN_CURRENT
+    " WHERE " PLEIN_VISIBLE("owner.id", "$1", "$2", "$3") " AND entry_proposal.id = $4"};
 constexpr db::Statement own_versions{
     "entry_version.by_owners",
     "SELECT entry, name, valid_from FROM entry_version WHERE visible = 1 AND recorded_by >= 'link:' AND "
@@ -101,6 +127,8 @@ constexpr db::Statement own_versions{
 
 #undef OWNER_OF_ENTRY
 #undef OWNER_MAIL
+#undef WHOLE_PROPOSAL
+#undef OF_PROPOSAL
 #undef PROPOSAL
 
 std::string place(std::string_view column, Uuid const& id) { return fmt::format("{}:{}", column, to_text(id)); }
@@ -122,27 +150,27 @@ Result<OwnerMail> mail_of(crypto::Keyring const& keys, db::Row const& row) {
     owner.id = row.id<OwnerTag>(0);
     owner.address = TRY(keys.open_sealed(row.blob(1), place(address_place, owner.id.bytes)));
     owner.language = row.text(2);
-    owner.link_sent_at = row.instant_or_null(3);
     return owner;
 }
 
 Result<Owner> owner_of(crypto::Keyring const& keys, db::Row const& row) {
     auto mail = TRY(mail_of(keys, row));
-    return Owner{mail.id, std::move(mail.address), std::move(mail.language), row.instant(4), mail.link_sent_at};
+    return Owner{mail.id, std::move(mail.address), std::move(mail.language), row.instant(3), row.instant_or_null(4)};
 }
 
+/// A row of PROPOSAL; of WHOLE_PROPOSAL with the document.
 Result<Proposal> proposal_of(crypto::Keyring const& keys, db::Row const& row) {
     Proposal proposal;
     proposal.id = row.id<ProposalTag>(0);
     proposal.entry = row.id<EntryTag>(1);
     proposal.owner = row.id<OwnerTag>(2);
     proposal.version = row.id<EntryVersionTag>(3);
-    proposal.source = row.text(4);
-    proposal.made_at = row.instant(5);
-    if (row.is_null(6)) return proposal;
-    proposal.state = parse_proposal_state(row.text(6)).value_or(ProposalState::withdrawn);
-    proposal.reason = TRY(keys.open_sealed(row.blob(7), place(reason_place, proposal.id.bytes)));
-    proposal.ended_at = row.instant(8);
+    proposal.made_at = row.instant(4);
+    if (row.size() > 8) proposal.source = row.text(8);
+    if (row.is_null(5)) return proposal;
+    proposal.state = parse_proposal_state(row.text(5)).value_or(ProposalState::withdrawn);
+    proposal.reason = TRY(keys.open_sealed(row.blob(6), place(reason_place, proposal.id.bytes)));
+    proposal.ended_at = row.instant(7);
     return proposal;
 }
 
@@ -216,10 +244,25 @@ Result<std::vector<EntryId>> list_entries_of(db::Read& read, access::Grant const
 }
 
 Result<void> keep_link(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, OwnerId owner,
-                       std::string_view link) {
-    TRY(write.execute(delete_link, owner));
-    TRY(write.execute(add_link, owner, hash_of_link(keys, link), grant.at(), grant.actor()));
+                       std::string_view link, LinkOrigin origin) {
+    TRY(write.execute(add_link, hash_of_link(keys, link), owner, code(origin), grant.at(), grant.actor()));
+    TRY(write.execute(delete_older_links, owner, code(origin), most_links));
     return {};
+}
+
+Result<std::vector<MailedLink>> list_links(db::Read& read, access::Grant const&, OwnerId owner) {
+    std::vector<MailedLink> links;
+    for (auto const& row : TRY(read.query(links_of, owner)))
+        links.push_back({parse_link_origin(row.text(0)).value_or(LinkOrigin::sent), row.instant(1)});
+    return links;
+}
+
+Result<std::vector<KeptEnded>> list_kept_ended(db::Read& read, access::Grant const&) {
+    std::vector<KeptEnded> all;
+    for (auto const& row : TRY(read.query(all_kept_ended)))
+        all.push_back({row.id<OwnerTag>(0), row.id<EntryTag>(1),
+                       std::max(row.instant(2), row.instant_or_null(3).value_or(row.instant(2)))});
+    return all;
 }
 
 Result<std::vector<Asked>> list_asked(db::Read& read, access::Grant const&) {
@@ -286,9 +329,15 @@ Result<std::optional<ProposalId>> find_waiting_proposal(db::Read& read, access::
     return row ? std::optional{row->id<ProposalTag>(0)} : std::nullopt;
 }
 
-Result<std::vector<Proposal>> list_proposals_of(db::Read& read, crypto::Keyring const& keys, access::Grant const&,
-                                                OwnerId owner) {
-    return proposals_in(keys, TRY(read.query(proposals_of, owner)));
+Result<std::vector<Proposal>> list_told_proposals(db::Read& read, crypto::Keyring const& keys, access::Grant const&,
+                                                  OwnerId owner, Instant ended_since) {
+    return proposals_in(keys, TRY(read.query(told_proposals, owner, ended_since)));
+}
+
+Result<std::vector<ProposalId>> list_waiting_of(db::Read& read, access::Grant const&, OwnerId owner, EntryId entry) {
+    std::vector<ProposalId> waiting;
+    for (auto const& row : TRY(read.query(waiting_of_owner, owner, entry))) waiting.push_back(row.id<ProposalTag>(0));
+    return waiting;
 }
 
 Result<std::optional<OwnerMail>> find_owner_of_proposal(db::Read& read, crypto::Keyring const& keys,

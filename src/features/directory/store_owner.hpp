@@ -21,7 +21,6 @@ struct OwnerMail {
     OwnerId id;
     std::string address;
     std::string language;
-    std::optional<Instant> link_sent_at;
 };
 
 /// Who has this address, to mail them; nothing where nobody does. Never to be shown.
@@ -40,7 +39,7 @@ Result<void> insert_entry_owner(db::Write& write, access::Grant const& grant, En
 /// Ends it. Errors: conflict `owner.absent` where it does not hold.
 Result<void> end_entry_owner(db::Write& write, access::Grant const& grant, EntryId entry, OwnerId owner);
 
-/// Removes an owner with every version of what they kept and with their link, and ends who may see them.
+/// Removes an owner with every row that says what they kept and with their links, and ends who may see them.
 Result<void> destroy_owner(db::Write& write, access::Grant const& grant, OwnerId owner);
 
 /// The owners of an entry that the grant's purpose and organisation may see, in the order in which they came.
@@ -57,9 +56,21 @@ Result<void> destroy_owner(db::Write& write, access::Grant const& grant, OwnerId
 /// The entries that an owner keeps now.
 [[nodiscard]] Result<std::vector<EntryId>> list_entries_of(db::Read& read, access::Grant const& grant, OwnerId owner);
 
-/// Keeps the link with this code for the owner, in the place of the one before.
+/// Keeps the link with this code for the owner, and of those of the same origin the newest most_links.
 Result<void> keep_link(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, OwnerId owner,
-                       std::string_view link);
+                       std::string_view link, LinkOrigin origin = LinkOrigin::sent);
+
+/// The links of an owner that are kept, whether they hold or not.
+[[nodiscard]] Result<std::vector<MailedLink>> list_links(db::Read& read, access::Grant const& grant, OwnerId owner);
+
+/// An owner of an entry that has ended.
+struct KeptEnded {
+    OwnerId owner;
+    EntryId entry;
+    Instant since{};  ///< it ended, or they came to keep it where that was later
+};
+/// All of them, by owner. Cost: a look at all who keep something.
+[[nodiscard]] Result<std::vector<KeptEnded>> list_kept_ended(db::Read& read, access::Grant const& grant);
 
 /// Every owner of every entry with their reminders, by owner: ids and moments, and no address.
 [[nodiscard]] Result<std::vector<Asked>> list_asked(db::Read& read, access::Grant const& grant);
@@ -78,7 +89,7 @@ struct Holder {
     std::string language;
     Instant sent_at{};  ///< the link
 };
-/// Nothing for a code that is unknown, was replaced or was sent before `oldest`.
+/// Nothing for a code that is unknown, is not kept any more or was not sent after `oldest`.
 [[nodiscard]] Result<std::optional<Holder>> find_holder(db::Read& read, crypto::Keyring const& keys,
                                                         access::Grant const& grant, std::string_view link,
                                                         Instant oldest);
@@ -103,11 +114,17 @@ Result<void> insert_result(db::Write& write, crypto::Keyring const& keys, access
 [[nodiscard]] Result<std::optional<ProposalId>> find_waiting_proposal(db::Read& read, access::Grant const& grant,
                                                                       EntryId entry);
 
-/// Those of an owner, the newest first, at most 200.
-[[nodiscard]] Result<std::vector<Proposal>> list_proposals_of(db::Read& read, crypto::Keyring const& keys,
-                                                              access::Grant const& grant, OwnerId owner);
+/// Those of an owner that wait, or that an editor decided about since `ended_since`, the newest first and without their
+/// documents.
+[[nodiscard]] Result<std::vector<Proposal>> list_told_proposals(db::Read& read, crypto::Keyring const& keys,
+                                                                access::Grant const& grant, OwnerId owner,
+                                                                Instant ended_since);
 
-/// Where to mail the owner of a proposal; nothing where they are owner of nothing any more, or where the grant may not
+/// Those of an owner and an entry that wait.
+[[nodiscard]] Result<std::vector<ProposalId>> list_waiting_of(db::Read& read, access::Grant const& grant, OwnerId owner,
+                                                              EntryId entry);
+
+/// Where to mail the owner of a proposal; nothing where they do not keep its entry any more, or where the grant may not
 /// see them.
 [[nodiscard]] Result<std::optional<OwnerMail>> find_owner_of_proposal(db::Read& read, crypto::Keyring const& keys,
                                                                       access::Grant const& grant, ProposalId id);

@@ -14,6 +14,8 @@ namespace {
 using html::dutch;
 
 constexpr int page_size = 25;
+/// Of a name in a subject, in code points: the queue takes no subject above 200.
+constexpr std::size_t longest_named = 120;
 
 std::optional<std::int64_t> parse_number(std::string_view text) {
     std::int64_t number = 0;
@@ -118,7 +120,7 @@ Letter letter_about(Box const& box, Remark const& remark, std::string_view note)
     };
     Letter letter;
     letter.language = remark.language;
-    letter.subject = text(dutch("Uw melding over {name}"), {{"name", about}});
+    letter.subject = text(dutch("Uw melding over {name}"), {{"name", shorten(about, longest_named)}});
     letter.text =
         text(dutch("U meldde dat er iets niet klopte bij {name}. Dank u wel."), {{"name", about}}) + "\n\n" +
         text(dutch("Dit hebben wij gedaan:"), {}) + "\n\n" + std::string(note) + "\n\n" +

@@ -59,13 +59,9 @@ Result<std::int64_t> Feedback::destroy_kept(access::Grant const& grant, Expiring
 }
 
 Result<std::int64_t> Feedback::destroy_old(access::Grant const& grant, std::stop_token const& stopping) {
-    auto const forget_address = [](db::Write& write, access::Grant const& by, RemarkId id) -> Result<bool> {
-        TRY(store::destroy_mail(write, by, id));
-        return true;
-    };
     std::int64_t destroyed = 0;
     for (auto const& expiring :
-         {Expiring{&parts_.mail_term, store::find_old_mails, forget_address, About::who_asked},
+         {Expiring{&parts_.mail_term, store::find_old_mails, store::destroy_mail, About::who_asked},
           Expiring{&parts_.remark_term, store::find_old_remarks, store::destroy_remark, About::nobody}})
         destroyed += TRY(destroy_kept(grant, expiring, stopping));
     // A yes or no concerns nobody and is kept as long as a remark, for comparing months.

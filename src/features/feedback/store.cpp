@@ -226,9 +226,8 @@ Result<std::string> find_mail(db::Read& read, crypto::Keyring const& keys, acces
     return keys.open_sealed(row->blob(0), place(mail_place, id.bytes));
 }
 
-Result<void> destroy_mail(db::Write& write, access::Grant const&, RemarkId id) {
-    TRY(write.execute(delete_mail, id));
-    return {};
+Result<bool> destroy_mail(db::Write& write, access::Grant const&, RemarkId id) {
+    return TRY(write.execute(delete_mail, id)) == 1;
 }
 
 Result<std::vector<Kept>> find_old_remarks(db::Read& read, access::Grant const& grant, std::string_view organisation) {

@@ -87,7 +87,8 @@ Result<void> end_handling(db::Write& write, access::Grant const& grant, RemarkId
 /// The address to answer to; empty where there is none (any more). The remark is one that find_remark let through.
 [[nodiscard]] Result<std::string> find_mail(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant,
                                             RemarkId id);
-Result<void> destroy_mail(db::Write& write, access::Grant const& grant, RemarkId id);
+/// Removes it. False where it is there no more.
+Result<bool> destroy_mail(db::Write& write, access::Grant const& grant, RemarkId id);
 
 /// Something that may have been kept long enough, and since when that counts.
 struct Kept {

@@ -46,6 +46,8 @@ struct Desk {
     std::string phone_hours_en;
     Term remark_term;  ///< how long what people say of pages is kept, and where to answer them: for the privacy page
     Term mail_term;
+    Term owner_term;      ///< how long who keeps entries is known after the last of them ended
+    Term discovery_term;  ///< how long what a helper of an inventory found waits for a decision
 };
 
 // Residents

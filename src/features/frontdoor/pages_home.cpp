@@ -37,6 +37,8 @@ http::Response plain_page(Desk const& desk, http::Request const& request, std::s
     data.set("retention_text", dutch ? retention.text_nl : retention.text_en);
     data.set("remark_term_text", dutch ? desk.remark_term.text_nl : desk.remark_term.text_en);
     data.set("mail_term_text", dutch ? desk.mail_term.text_nl : desk.mail_term.text_en);
+    data.set("owner_term_text", dutch ? desk.owner_term.text_nl : desk.owner_term.text_en);
+    data.set("discovery_term_text", dutch ? desk.discovery_term.text_nl : desk.discovery_term.text_en);
     html::describe_page(data, request, request.path, desk.pages->text(request.language, description));
     return desk.pages->page(request, main, std::move(data), desk.pages->text(request.language, title));
 }

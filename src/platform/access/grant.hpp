@@ -60,7 +60,7 @@ struct Purpose {
 };
 [[nodiscard]] std::vector<Purpose> const& purposes();
 
-/// Every permission that any role holds, `public`, and `entry.own`, which only a link gives.
+/// Every permission that any role holds, `public`, and what only a link gives, such as `entry.own`.
 [[nodiscard]] std::vector<std::string_view> all_permissions();
 [[nodiscard]] bool holds(Role role, std::string_view permission);
 

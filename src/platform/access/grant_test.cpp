@@ -138,11 +138,16 @@ TEST(ForLink, HoldsTheDeclaredPermissionAndNoOther) {
         for_link(new_uuid(Instant{}), {"entry.own", "directory", "entry.changed"}, make_trace({}), Instant{});
     for (auto const permission : all_permissions())
         EXPECT_EQ(grant.holds(permission), permission == "public" || permission == "entry.own") << permission;
-    for (auto const role : all_roles()) EXPECT_FALSE(holds(role, "entry.own")) << name(role);
-    EXPECT_FALSE(for_request(account_with(all_roles()), {"entry.own", "directory", "none"}, make_trace({}), Instant{}))
-        << "no account comes by it";
-    EXPECT_EQ(for_request({}, {"entry.own", "directory", "none"}, make_trace({}), Instant{}).error().code,
-              "session.required");
+}
+
+TEST(ForLink, NoAccountComesByWhatALinkGives) {
+    for (auto const* permission : {"entry.own", "round.help", "discovery.own"}) {
+        Declaration const declared{permission, "directory", "none"};
+        for (auto const role : all_roles()) EXPECT_FALSE(holds(role, permission)) << name(role);
+        EXPECT_FALSE(for_request(account_with(all_roles()), declared, make_trace({}), Instant{})) << permission;
+        EXPECT_EQ(for_request({}, declared, make_trace({}), Instant{}).error().code, "session.required");
+        EXPECT_TRUE(for_link(new_uuid(Instant{}), declared, make_trace({}), Instant{}).holds(permission));
+    }
 }
 
 TEST(ForLink, AnUnknownPurposeOrPermissionIsAMistakeInTheProgram) {

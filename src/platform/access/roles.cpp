@@ -64,8 +64,9 @@ bool holds(Role role, std::string_view permission) {
 }
 
 std::vector<std::string_view> all_permissions() {
-    // No role holds `entry.own`: who keeps an entry true from outside comes by a link (for_link).
-    std::vector<std::string_view> all{"public", "entry.own"};
+    // What no role holds: who keeps an entry true from outside, helps in an inventory round or speaks for what was
+    // found there comes by a link (for_link).
+    std::vector<std::string_view> all{"public", "entry.own", "round.help", "discovery.own"};
     for (auto const& row : table()) all.insert(all.end(), row.permissions.begin(), row.permissions.end());
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -35,14 +35,14 @@
         <div class="utrecht-form-field{{#name_error}} utrecht-form-field--invalid{{/name_error}}">
           <label class="utrecht-form-label" for="name">{{t "Naam"}}</label>
           {{#name_error}}<p class="utrecht-form-field-error-message" id="name-error">{{name_error_text}}</p>{{/name_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="name" type="text" name="name" value="{{name_value}}" maxlength="300" autocomplete="off" {{#name_error}}aria-invalid="true" {{/name_error}}{{#name_error}}aria-describedby="name-error"{{/name_error}}>
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="name" type="text" name="name" value="{{name_value}}" maxlength="{{most_name}}" autocomplete="off" {{#name_error}}aria-invalid="true" {{/name_error}}{{#name_error}}aria-describedby="name-error"{{/name_error}}>
         </div>
         {{#is_new}}
         <div class="utrecht-form-field{{#organisation_error}} utrecht-form-field--invalid{{/organisation_error}}">
           <label class="utrecht-form-label" for="organisation">{{t "Van welke organisatie?"}}</label>
           <p class="utrecht-form-field-description" id="organisation-help">{{t "Kies een naam uit de lijst of typ een nieuwe."}}</p>
           {{#organisation_error}}<p class="utrecht-form-field-error-message" id="organisation-error">{{organisation_error_text}}</p>{{/organisation_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="organisation" type="text" name="organisation" value="{{organisation_value}}" maxlength="300" autocomplete="off" list="organisaties" {{#organisation_error}}aria-invalid="true" {{/organisation_error}}aria-describedby="organisation-help{{#organisation_error}} organisation-error{{/organisation_error}}">
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="organisation" type="text" name="organisation" value="{{organisation_value}}" maxlength="{{most_organisation}}" autocomplete="off" list="organisaties" {{#organisation_error}}aria-invalid="true" {{/organisation_error}}aria-describedby="organisation-help{{#organisation_error}} organisation-error{{/organisation_error}}">
         </div>
         <datalist id="organisaties">{{#organisation_option}}<option value="{{name}}"></option>{{/organisation_option}}</datalist>
         {{/is_new}}
@@ -50,13 +50,13 @@
           <label class="utrecht-form-label" for="description">{{t "Wat is het?"}}</label>
           <p class="utrecht-form-field-description" id="description-help">{{t "Schrijf het zoals u het aan iemand aan de balie vertelt. Korte zinnen."}}</p>
           {{#description_error}}<p class="utrecht-form-field-error-message" id="description-error">{{description_error_text}}</p>{{/description_error}}
-          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="description" name="description" rows="6" maxlength="8000" {{#description_error}}aria-invalid="true" {{/description_error}}aria-describedby="description-help{{#description_error}} description-error{{/description_error}}">{{description_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="description" name="description" rows="6" maxlength="{{most_description}}" {{#description_error}}aria-invalid="true" {{/description_error}}aria-describedby="description-help{{#description_error}} description-error{{/description_error}}">{{description_value}}</textarea>
         </div>
         <div class="utrecht-form-field{{#alternate_name_error}} utrecht-form-field--invalid{{/alternate_name_error}}">
           <label class="utrecht-form-label" for="alternate_name">{{t "Andere woorden waarmee mensen dit zoeken"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           <p class="utrecht-form-field-description" id="alternate_name-help">{{t "Zet er een puntkomma tussen, bijvoorbeeld: rood staan; deurwaarder."}}</p>
           {{#alternate_name_error}}<p class="utrecht-form-field-error-message" id="alternate_name-error">{{alternate_name_error_text}}</p>{{/alternate_name_error}}
-          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alternate_name" name="alternate_name" rows="2" maxlength="8000" {{#alternate_name_error}}aria-invalid="true" {{/alternate_name_error}}aria-describedby="alternate_name-help{{#alternate_name_error}} alternate_name-error{{/alternate_name_error}}">{{alternate_name_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alternate_name" name="alternate_name" rows="2" maxlength="{{most_alternate_name}}" {{#alternate_name_error}}aria-invalid="true" {{/alternate_name_error}}aria-describedby="alternate_name-help{{#alternate_name_error}} alternate_name-error{{/alternate_name_error}}">{{alternate_name_value}}</textarea>
         </div>
         <div class="utrecht-form-field{{#kind_error}} utrecht-form-field--invalid{{/kind_error}}">
           <label class="utrecht-form-label" for="kind">{{t "Wat voor aanbod is het?"}}</label>
@@ -97,7 +97,7 @@
         <div class="utrecht-form-field{{#eligibility_error}} utrecht-form-field--invalid{{/eligibility_error}}">
           <label class="utrecht-form-label" for="eligibility">{{t "Voor wie is het?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           {{#eligibility_error}}<p class="utrecht-form-field-error-message" id="eligibility-error">{{eligibility_error_text}}</p>{{/eligibility_error}}
-          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="eligibility" name="eligibility" rows="2" maxlength="8000" {{#eligibility_error}}aria-invalid="true" {{/eligibility_error}}{{#eligibility_error}}aria-describedby="eligibility-error"{{/eligibility_error}}>{{eligibility_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="eligibility" name="eligibility" rows="2" maxlength="{{most_eligibility}}" {{#eligibility_error}}aria-invalid="true" {{/eligibility_error}}{{#eligibility_error}}aria-describedby="eligibility-error"{{/eligibility_error}}>{{eligibility_value}}</textarea>
         </div>
         <div class="plein-pair">
         <div class="utrecht-form-field{{#minimum_age_error}} utrecht-form-field--invalid{{/minimum_age_error}}">
@@ -132,12 +132,12 @@
           <label class="utrecht-form-label" for="other_languages">{{t "Nog andere talen"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           <p class="utrecht-form-field-description" id="other_languages-help">{{t "Zet er een komma tussen."}}</p>
           {{#other_languages_error}}<p class="utrecht-form-field-error-message" id="other_languages-error">{{other_languages_error_text}}</p>{{/other_languages_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="other_languages" type="text" name="other_languages" value="{{other_languages_value}}" maxlength="500" autocomplete="off" {{#other_languages_error}}aria-invalid="true" {{/other_languages_error}}aria-describedby="other_languages-help{{#other_languages_error}} other_languages-error{{/other_languages_error}}">
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="other_languages" type="text" name="other_languages" value="{{other_languages_value}}" maxlength="{{most_other_languages}}" autocomplete="off" {{#other_languages_error}}aria-invalid="true" {{/other_languages_error}}aria-describedby="other_languages-help{{#other_languages_error}} other_languages-error{{/other_languages_error}}">
         </div>
         <div class="utrecht-form-field{{#interpretation_error}} utrecht-form-field--invalid{{/interpretation_error}}">
           <label class="utrecht-form-label" for="interpretation">{{t "Kan er een tolk bij zijn?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           {{#interpretation_error}}<p class="utrecht-form-field-error-message" id="interpretation-error">{{interpretation_error_text}}</p>{{/interpretation_error}}
-          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="interpretation" name="interpretation" rows="2" maxlength="8000" {{#interpretation_error}}aria-invalid="true" {{/interpretation_error}}{{#interpretation_error}}aria-describedby="interpretation-error"{{/interpretation_error}}>{{interpretation_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="interpretation" name="interpretation" rows="2" maxlength="{{most_interpretation}}" {{#interpretation_error}}aria-invalid="true" {{/interpretation_error}}{{#interpretation_error}}aria-describedby="interpretation-error"{{/interpretation_error}}>{{interpretation_value}}</textarea>
         </div>
       </section>
       <section class="plein-panel plein-part">
@@ -146,17 +146,19 @@
           <label class="utrecht-form-label" for="application">{{t "Hoe komen mensen binnen?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           <p class="utrecht-form-field-description" id="application-help">{{t "Bijvoorbeeld: loop binnen, bel voor een afspraak, of vraag het aan uw huisarts."}}</p>
           {{#application_error}}<p class="utrecht-form-field-error-message" id="application-error">{{application_error_text}}</p>{{/application_error}}
-          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="application" name="application" rows="2" maxlength="8000" {{#application_error}}aria-invalid="true" {{/application_error}}aria-describedby="application-help{{#application_error}} application-error{{/application_error}}">{{application_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="application" name="application" rows="2" maxlength="{{most_application}}" {{#application_error}}aria-invalid="true" {{/application_error}}aria-describedby="application-help{{#application_error}} application-error{{/application_error}}">{{application_value}}</textarea>
         </div>
         <div class="utrecht-form-field{{#cost_error}} utrecht-form-field--invalid{{/cost_error}}">
           <label class="utrecht-form-label" for="cost">{{t "Wat kost het?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           {{#cost_error}}<p class="utrecht-form-field-error-message" id="cost-error">{{cost_error_text}}</p>{{/cost_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="cost" type="text" name="cost" value="{{cost_value}}" maxlength="2000" autocomplete="off" {{#cost_error}}aria-invalid="true" {{/cost_error}}{{#cost_error}}aria-describedby="cost-error"{{/cost_error}}>
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="cost" type="text" name="cost" value="{{cost_value}}" maxlength="{{most_cost}}" autocomplete="off" {{#cost_error}}aria-invalid="true" {{/cost_error}}{{#cost_error}}aria-describedby="cost-error"{{/cost_error}}>
         </div>
         <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
           <legend class="utrecht-form-fieldset__legend">{{t "Telefoon"}}</legend>
+          {{#has_phone_elsewhere}}<div id="phone-elsewhere">
           {{#phone_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>
-          {{/phone_elsewhere}}{{#has_left_out_phones}}<p class="nl-paragraph plein-quiet">{{t "De telefoonnummers passen niet op dit formulier. Die blijven zoals ze zijn."}}</p>{{/has_left_out_phones}}
+          {{/phone_elsewhere}}</div>
+          {{/has_phone_elsewhere}}{{#has_left_out_phones}}<p class="nl-paragraph plein-quiet">{{t "De telefoonnummers passen niet op dit formulier. Die blijven zoals ze zijn."}}</p>{{/has_left_out_phones}}
           {{#phone_row}}
           {{include "features/directory/pages/draft_phone.tpl"}}
           {{/phone_row}}
@@ -164,15 +166,15 @@
         </fieldset>
         <div class="utrecht-form-field{{#mail_error}} utrecht-form-field--invalid{{/mail_error}}">
           <label class="utrecht-form-label" for="mail">{{t "E-mail"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
-          {{#mail_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>{{/mail_elsewhere}}
+          {{#has_mail_elsewhere}}<div id="mail-elsewhere">{{#mail_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>{{/mail_elsewhere}}</div>{{/has_mail_elsewhere}}
           {{#mail_error}}<p class="utrecht-form-field-error-message" id="mail-error">{{mail_error_text}}</p>{{/mail_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="mail" type="email" name="mail" value="{{mail_value}}" maxlength="254" autocomplete="off" {{#mail_error}}aria-invalid="true" {{/mail_error}}{{#mail_error}}aria-describedby="mail-error"{{/mail_error}}>
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="mail" type="email" name="mail" value="{{mail_value}}" maxlength="{{most_mail}}" autocomplete="off" {{#mail_error}}aria-invalid="true" {{/mail_error}}{{#mail_described}}aria-describedby="{{#has_mail_elsewhere}}mail-elsewhere {{/has_mail_elsewhere}}{{#mail_error}}mail-error{{/mail_error}}"{{/mail_described}}>
         </div>
         <div class="utrecht-form-field{{#website_error}} utrecht-form-field--invalid{{/website_error}}">
           <label class="utrecht-form-label" for="website">{{t "Website"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
-          {{#website_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>{{/website_elsewhere}}
+          {{#has_website_elsewhere}}<div id="website-elsewhere">{{#website_elsewhere}}<p class="utrecht-form-field-description">{{elsewhere_text}}</p>{{/website_elsewhere}}</div>{{/has_website_elsewhere}}
           {{#website_error}}<p class="utrecht-form-field-error-message" id="website-error">{{website_error_text}}</p>{{/website_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="website" type="text" name="website" value="{{website_value}}" maxlength="2000" inputmode="url" autocomplete="off" {{#website_error}}aria-invalid="true" {{/website_error}}{{#website_error}}aria-describedby="website-error"{{/website_error}}>
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="website" type="text" name="website" value="{{website_value}}" maxlength="{{most_website}}" inputmode="url" autocomplete="off" {{#website_error}}aria-invalid="true" {{/website_error}}{{#website_described}}aria-describedby="{{#has_website_elsewhere}}website-elsewhere {{/has_website_elsewhere}}{{#website_error}}website-error{{/website_error}}"{{/website_described}}>
         </div>
       </section>
       <section class="plein-panel plein-part">
@@ -192,7 +194,7 @@
           <label class="utrecht-form-label" for="waiting">{{t "Hoe lang is de wachttijd?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
           <p class="utrecht-form-field-description" id="waiting-help">{{t "Bijvoorbeeld: u kunt binnen een week terecht."}}</p>
           {{#waiting_error}}<p class="utrecht-form-field-error-message" id="waiting-error">{{waiting_error_text}}</p>{{/waiting_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="waiting" type="text" name="waiting" value="{{waiting_value}}" maxlength="2000" autocomplete="off" {{#waiting_error}}aria-invalid="true" {{/waiting_error}}aria-describedby="waiting-help{{#waiting_error}} waiting-error{{/waiting_error}}">
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="waiting" type="text" name="waiting" value="{{waiting_value}}" maxlength="{{most_waiting}}" autocomplete="off" {{#waiting_error}}aria-invalid="true" {{/waiting_error}}aria-describedby="waiting-help{{#waiting_error}} waiting-error{{/waiting_error}}">
         </div>
         <div class="plein-pair">
         <div class="utrecht-form-field{{#available_error}} utrecht-form-field--invalid{{/available_error}}">
@@ -208,10 +210,10 @@
         </div>
         <div class="plein-pair">
         <div class="utrecht-form-field{{#unit_error}} utrecht-form-field--invalid{{/unit_error}}">
-          <label class="utrecht-form-label" for="unit">{{t "Wat voor plekken?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+          <label class="utrecht-form-label" for="unit">{{t "Wat voor plekken?"}} <span class="plein-optional">{{t "(nodig als u plekken invult)"}}</span></label>
           <p class="utrecht-form-field-description" id="unit-help">{{t "Bijvoorbeeld: gesprekken per week."}}</p>
           {{#unit_error}}<p class="utrecht-form-field-error-message" id="unit-error">{{unit_error_text}}</p>{{/unit_error}}
-          <input class="utrecht-textbox utrecht-textbox--html-input" id="unit" type="text" name="unit" value="{{unit_value}}" maxlength="300" autocomplete="off" {{#unit_error}}aria-invalid="true" {{/unit_error}}aria-describedby="unit-help{{#unit_error}} unit-error{{/unit_error}}">
+          <input class="utrecht-textbox utrecht-textbox--html-input" id="unit" type="text" name="unit" value="{{unit_value}}" maxlength="{{most_unit}}" autocomplete="off" {{#unit_error}}aria-invalid="true" {{/unit_error}}aria-describedby="unit-help{{#unit_error}} unit-error{{/unit_error}}">
         </div>
         <div class="utrecht-form-field{{#updated_error}} utrecht-form-field--invalid{{/updated_error}}">
           <label class="utrecht-form-label" for="updated">{{t "Wanneer hebt u dit gezien?"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
@@ -219,6 +221,16 @@
           {{#updated_error}}<p class="utrecht-form-field-error-message" id="updated-error">{{updated_error_text}}</p>{{/updated_error}}
           <input class="utrecht-textbox utrecht-textbox--html-input plein-date" id="updated" type="date" name="updated" value="{{updated_value}}" {{#updated_error}}aria-invalid="true" {{/updated_error}}aria-describedby="updated-help{{#updated_error}} updated-error{{/updated_error}}">
         </div>
+        </div>
+      </section>
+      <section class="plein-panel plein-part">
+        <h2 class="nl-heading nl-heading--level-2" id="zoekt">{{#by_editor}}{{t "Wat zoekt dit aanbod nog?"}}{{/by_editor}}{{#by_owner}}{{t "Wat zoekt u nog?"}}{{/by_owner}}</h2>
+        <div role="group" aria-labelledby="zoekt" aria-describedby="zoekt-help">
+          <p class="utrecht-form-field-description" id="zoekt-help">{{t "Bijvoorbeeld: twee mensen die op dinsdag soep koken. Dat staat op de pagina, en mensen kunnen erop zoeken. Kies ‘niets’ bij wat niet meer nodig is."}}</p>
+          {{#need_row}}
+          {{include "features/directory/pages/draft_need.tpl"}}
+          {{/need_row}}
+          {{#can_add_need}}<button class="nl-button nl-button--subtle plein-tool" type="submit" name="act" value="need" formaction="{{save_url}}#{{next_need}}" formnovalidate><span class="nl-button__icon-start">{{icon "add"}}</span><span class="nl-button__label">{{t "Nog iets"}}</span></button>{{/can_add_need}}
         </div>
       </section>
       <section class="plein-panel plein-part">
@@ -234,7 +246,7 @@
           <label class="utrecht-form-label" for="alert">{{t "Let op"}} <span class="plein-optional">{{t "(verplicht als het dicht, gestopt of niet te vinden is)"}}</span></label>
           <p class="utrecht-form-field-description" id="alert-help">{{t "Dit staat bovenaan op de pagina, bijvoorbeeld waarom het dicht is en tot wanneer."}}</p>
           {{#alert_error}}<p class="utrecht-form-field-error-message" id="alert-error">{{alert_error_text}}</p>{{/alert_error}}
-          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alert" name="alert" rows="2" maxlength="8000" {{#alert_error}}aria-invalid="true" {{/alert_error}}aria-describedby="alert-help{{#alert_error}} alert-error{{/alert_error}}">{{alert_value}}</textarea>
+          <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="alert" name="alert" rows="2" maxlength="{{most_alert}}" {{#alert_error}}aria-invalid="true" {{/alert_error}}aria-describedby="alert-help{{#alert_error}} alert-error{{/alert_error}}">{{alert_value}}</textarea>
         </div>
         <label class="plein-check"><input type="checkbox" name="assured" value="yes"{{#assured}} checked{{/assured}}>{{t "Ik heb alles nagekeken: zo klopt het"}}</label>
       </section>

@@ -5,7 +5,7 @@
   {{#has_hours}}
   {{#of_entry}}<p class="utrecht-form-field-description">{{t "De tijden die overal gelden, ook aan de telefoon. Hoort een tijd bij één plek, vul hem dan daar in. Maak een regel leeg om hem weg te halen."}}</p>{{/of_entry}}
   {{#hours_row}}
-  <div class="plein-edit-row plein-hours-row">
+  <div class="plein-edit-row plein-hours-row" role="group" aria-label="{{row_title}}">
     <div class="utrecht-form-field{{#day_error}} utrecht-form-field--invalid{{/day_error}}">
       <label class="utrecht-form-label" for="{{day_field}}">{{t "Dag"}}</label>
       {{#day_error}}<p class="utrecht-form-field-error-message" id="{{day_field}}-error">{{day_error_text}}</p>{{/day_error}}
@@ -28,7 +28,7 @@
     <div class="utrecht-form-field{{#note_error}} utrecht-form-field--invalid{{/note_error}}">
     <label class="utrecht-form-label" for="{{note_field}}">{{t "Opmerking bij deze tijd"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
     {{#note_error}}<p class="utrecht-form-field-error-message" id="{{note_field}}-error">{{note_error_text}}</p>{{/note_error}}
-    <input class="utrecht-textbox utrecht-textbox--html-input" id="{{note_field}}" type="text" name="{{note_field}}" value="{{note_value}}" maxlength="200" autocomplete="off" {{#note_error}}aria-invalid="true" aria-describedby="{{note_field}}-error"{{/note_error}}>
+    <input class="utrecht-textbox utrecht-textbox--html-input" id="{{note_field}}" type="text" name="{{note_field}}" value="{{note_value}}" maxlength="{{most_note}}" autocomplete="off" {{#note_error}}aria-invalid="true" aria-describedby="{{note_field}}-error"{{/note_error}}>
   </div>
   </div>
   {{/hours_row}}
@@ -43,10 +43,11 @@
   {{/has_kept}}
   {{#has_left_out_schedules}}<p class="nl-paragraph plein-quiet">{{t "Er zijn nog {left_out_schedules} andere tijden die niet op dit formulier passen. Die blijven zoals ze zijn."}}</p>{{/has_left_out_schedules}}
   {{#has_hours}}
-  <div class="utrecht-form-field">
+  <div class="utrecht-form-field{{#special_error}} utrecht-form-field--invalid{{/special_error}}">
     <label class="utrecht-form-label" for="{{special_field}}">{{t "Bijzondere tijden in woorden"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
     <p class="utrecht-form-field-description" id="{{special_field}}-help">{{t "Bijvoorbeeld: dicht in de schoolvakanties."}}</p>
-    <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="{{special_field}}" name="{{special_field}}" rows="2" maxlength="4000" aria-describedby="{{special_field}}-help">{{special_value}}</textarea>
+    {{#special_error}}<p class="utrecht-form-field-error-message" id="{{special_field}}-error">{{special_error_text}}</p>{{/special_error}}
+    <textarea lang="nl" class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="{{special_field}}" name="{{special_field}}" rows="2" maxlength="{{most_special}}" {{#special_error}}aria-invalid="true" {{/special_error}}aria-describedby="{{special_field}}-help{{#special_error}} {{special_field}}-error{{/special_error}}">{{special_value}}</textarea>
   </div>
   {{/has_hours}}
 </fieldset>

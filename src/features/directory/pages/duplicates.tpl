@@ -54,7 +54,7 @@
             </td></tr>
         </tbody>
       </table>
-      <p class="nl-paragraph plein-quiet plein-small plein-no-print">{{t "Wat u niet houdt, stopt. Daar komt bij te staan waar mensen het nu vinden."}}</p>
+      <p class="nl-paragraph plein-quiet plein-small plein-no-print">{{t "Wat u niet houdt, stopt. Wie die pagina nog opent, komt bij het aanbod dat blijft."}}</p>
       <form class="plein-no-print" method="post" action="/werk/aanbod/dubbel/onderscheid">
         {{include "platform/html/pages/keys.tpl"}}
         <input type="hidden" name="first" value="{{first}}">

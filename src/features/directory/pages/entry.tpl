@@ -35,6 +35,17 @@
         {{/phone_line}}
       </ul>
       {{/has_calls}}
+      {{#has_needs}}
+      <section aria-labelledby="zoekt" class="plein-stack">
+        <h2 class="nl-heading nl-heading--level-2" id="zoekt">{{t "Wij zoeken"}}</h2>
+        <dl class="plein-facts">
+          {{#need}}<div class="plein-facts__row"><dt><svg class="plein-icon" aria-hidden="true" focusable="false"><use href="{{static "icons.svg"}}#{{icon}}"></use></svg>{{need_name}}</dt><dd>{{#need_text}}<p class="nl-paragraph" lang="nl">{{line}}</p>{{/need_text}}{{#no_need_text}}<p class="nl-paragraph">{{t "Vraag wat er nodig is."}}</p>{{/no_need_text}}</dd></div>
+          {{/need}}
+        </dl>
+        {{#has_own_ways}}<p class="nl-paragraph">{{t "Kunt u helpen? Laat het weten:"}} {{#has_need_phone}}<a class="nl-link plein-phone" href="tel:{{need_phone_link}}">{{need_phone}}</a>{{/has_need_phone}}{{#has_mail}}{{#has_need_phone}}, {{/has_need_phone}}<a class="nl-link plein-mail" href="mailto:{{mail}}">{{mail}}</a>{{/has_mail}}</p>{{/has_own_ways}}
+        {{#no_own_ways}}<p class="nl-paragraph">{{t "Kunt u helpen? Bel ons, dan brengen wij u met hen in contact:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a></p>{{/no_own_ways}}
+      </section>
+      {{/has_needs}}
       {{#has_facts}}
       <section aria-labelledby="praktisch" class="plein-stack">
         <h2 class="nl-heading nl-heading--level-2" id="praktisch">{{t "Goed om te weten"}}</h2>

@@ -22,6 +22,16 @@
   </div>
   {{include "platform/html/pages/errors.tpl"}}
   {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
+  {{#unsent}}
+  <div class="utrecht-alert utrecht-alert--warning plein-errors">
+    {{icon "alert"}}
+    <div class="utrecht-alert__content">
+      <h2 class="nl-heading nl-heading--level-3">{{t "Dit typte u. Het is niet bewaard."}}</h2>
+      {{#unsent_line}}<p class="nl-paragraph plein-text" lang="nl">{{line}}</p>
+      {{/unsent_line}}
+    </div>
+  </div>
+  {{/unsent}}
   {{#has_waiting}}
   <div class="utrecht-alert utrecht-alert--info plein-errors">
     {{icon "info"}}
@@ -42,7 +52,7 @@
       {{#can_end}}
       <details class="plein-fold plein-no-print"{{#end_open}} open{{/end_open}}>
         <summary>{{t "Dit aanbod stopt"}}</summary>
-        <form class="plein-fold__inside" method="post" action="{{end_url}}" novalidate>
+        <form class="plein-fold__inside" id="pagina" method="post" action="{{end_url}}" novalidate>
           {{include "platform/html/pages/keys.tpl"}}
           <input type="hidden" name="version" value="{{version}}">
           <div class="utrecht-form-field{{#reason_error}} utrecht-form-field--invalid{{/reason_error}}">

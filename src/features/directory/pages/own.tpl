@@ -31,7 +31,7 @@
         {{icon "alert"}}
         <div class="utrecht-alert__content">
           <p class="nl-paragraph">{{t "Uw wijziging van {made_text} is niet overgenomen. Dit is de reden:"}}</p>
-          {{#reason_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+          {{#reason_line}}<p class="nl-paragraph plein-text" lang="nl">{{line}}</p>
           {{/reason_line}}
         </div>
       </div>

@@ -3,15 +3,25 @@
   <div class="plein-column plein-stack">
     {{#is_gone}}
     <h1 class="nl-heading nl-heading--level-1">{{t "Deze link werkt niet (meer)"}}</h1>
-    <p class="nl-paragraph">{{t "Een link werkt {days} dagen, en alleen de nieuwste die u kreeg. Vraag hieronder een nieuwe link."}}</p>
+    <p class="nl-paragraph">{{t "Een link werkt {days} dagen. Vraag hieronder een nieuwe link."}}</p>
     {{/is_gone}}
     {{#is_asking}}
     <h1 class="nl-heading nl-heading--level-1">{{t "Uw aanbod bijhouden"}}</h1>
     <p class="nl-paragraph">{{t "Houdt u aanbod bij in onze sociale kaart? Dan mailen wij u een link. Daarmee zegt u of het nog klopt, of verandert u wat er staat."}}</p>
     {{/is_asking}}
     {{include "platform/html/pages/errors.tpl"}}
-    <form class="plein-stack" method="post" action="/mijn-aanbod" novalidate>
+    <form class="plein-stack" id="pagina" method="post" action="/mijn-aanbod" novalidate>
       <input type="hidden" name="csrf" value="{{csrf}}">
+      {{#has_unsent}}
+      <div class="utrecht-alert utrecht-alert--warning plein-errors">
+        {{icon "alert"}}
+        <div class="utrecht-alert__content">
+          <h2 class="nl-heading nl-heading--level-3"><label for="unsent">{{t "Dit typte u. Het is niet bewaard."}}</label></h2>
+          <p class="nl-paragraph" id="unsent-help">{{t "Kopieer het voordat u deze pagina sluit."}}</p>
+          <textarea class="utrecht-textarea utrecht-textarea--html-textarea" id="unsent" name="unsent" rows="12" readonly aria-describedby="unsent-help">{{unsent}}</textarea>
+        </div>
+      </div>
+      {{/has_unsent}}
       <div class="utrecht-form-field{{#mail_error}} utrecht-form-field--invalid{{/mail_error}}">
         <label class="utrecht-form-label" for="mail">{{t "Uw e-mailadres"}}</label>
         <p class="utrecht-form-field-description" id="mail-help">{{t "Het adres dat wij van u kennen als u aanbod bijhoudt."}}</p>

@@ -8,7 +8,7 @@
     </div>
     {{include "platform/html/pages/errors.tpl"}}
     {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
-    <p class="nl-paragraph">{{t "Wie hier staat, krijgt van u een link per e-mail. Daarmee zegt die persoon of het aanbod nog klopt, of verandert wat er staat."}} {{#waits}}{{t "Een verandering wacht tot een redacteur haar overneemt."}}{{/waits}}{{#at_once}}{{t "Een verandering is meteen te zien."}}{{/at_once}}</p>
+    <p class="nl-paragraph">{{t "Wie hier staat, krijgt van u een link per e-mail. Daarmee zegt die persoon of het aanbod nog klopt, of verandert wat er staat."}} {{#waits}}{{t "Een verandering wacht tot een redacteur ja zegt."}}{{/waits}}{{#at_once}}{{t "Een verandering is meteen te zien."}}{{/at_once}}</p>
     {{#has_owners}}
     <ul class="plein-bare plein-owners">
       {{#owner_row}}

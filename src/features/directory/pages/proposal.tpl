@@ -11,6 +11,16 @@
     </div>
     {{include "platform/html/pages/errors.tpl"}}
     {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
+    {{#unsent}}
+    <div class="utrecht-alert utrecht-alert--warning plein-errors">
+      {{icon "alert"}}
+      <div class="utrecht-alert__content">
+        <h2 class="nl-heading nl-heading--level-3">{{t "Dit typte u. Het is niet bewaard."}}</h2>
+        {{#unsent_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+        {{/unsent_line}}
+      </div>
+    </div>
+    {{/unsent}}
     <p class="nl-paragraph">{{t "Wie dit aanbod bijhoudt, stelde dit voor op {made_text}."}} <a class="nl-link" href="{{entry_url}}">{{t "Bekijk het aanbod en alle versies"}}</a></p>
     {{#is_late}}
     <div class="utrecht-alert utrecht-alert--warning">
@@ -40,15 +50,15 @@
     <form class="plein-no-print" method="post" action="{{approve_url}}">
       {{include "platform/html/pages/keys.tpl"}}
       <input type="hidden" name="version" value="{{version}}">
-      <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__icon-start">{{icon "done"}}</span><span class="nl-button__label">{{t "Neem over"}}</span></button>
+      <button class="nl-button nl-button--primary" type="submit"><span class="nl-button__icon-start">{{icon "done"}}</span><span class="nl-button__label">{{t "Neem de wijziging over"}}</span></button>
     </form>
     <details class="plein-fold plein-no-print"{{#refuse_open}} open{{/refuse_open}}>
       <summary>{{t "Neem niet over"}}</summary>
-      <form class="plein-fold__inside" method="post" action="{{refuse_url}}" novalidate>
+      <form class="plein-fold__inside" id="pagina" method="post" action="{{refuse_url}}" novalidate>
         {{include "platform/html/pages/keys.tpl"}}
         <div class="utrecht-form-field{{#reason_error}} utrecht-form-field--invalid{{/reason_error}}">
           <label class="utrecht-form-label" for="reason">{{t "Waarom niet?"}}</label>
-          <p class="utrecht-form-field-description" id="reason-help">{{t "Wie het voorstelde, krijgt uw tekst per e-mail. Schrijf korte zinnen."}}</p>
+          <p class="utrecht-form-field-description" id="reason-help">{{#wants_answer}}{{t "Wie het voorstelde, krijgt uw tekst per e-mail. Schrijf korte zinnen."}}{{/wants_answer}}{{#no_answer}}{{t "Hier gaat geen e-mail over. Schrijf korte zinnen."}}{{/no_answer}}</p>
           {{#reason_error}}<p class="utrecht-form-field-error-message" id="reason-error">{{reason_error_text}}</p>{{/reason_error}}
           <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="reason" name="reason" rows="3" maxlength="1000" {{#reason_error}}aria-invalid="true" {{/reason_error}}aria-describedby="reason-help{{#reason_error}} reason-error{{/reason_error}}">{{reason_value}}</textarea>
         </div>
@@ -59,7 +69,7 @@
     {{#has_ended}}
     <section class="plein-panel">
       <p class="nl-paragraph">{{state_text}}: {{ended_text}}</p>
-      {{#has_reason}}{{#reason_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+      {{#has_reason}}{{#reason_line}}<p class="nl-paragraph plein-text" lang="nl">{{line}}</p>
       {{/reason_line}}{{/has_reason}}
     </section>
     {{/has_ended}}

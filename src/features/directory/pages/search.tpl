@@ -56,6 +56,14 @@
                   {{/language_option}}
                 </select>
               </div>
+              <div class="utrecht-form-field">
+                <label class="utrecht-form-label" for="need">{{t "Zoekt hulp van anderen"}}</label>
+                <select class="utrecht-select utrecht-select--html-select" id="need" name="need">
+                  <option value="">{{t "Dat maakt niet uit"}}</option>
+                  {{#need_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
+                  {{/need_option}}
+                </select>
+              </div>
               {{#has_steps}}
               <div class="utrecht-form-field">
                 <label class="utrecht-form-label" for="step">{{t "Soort hulp"}}</label>
@@ -113,6 +121,7 @@
               </ul>
               {{#has_open}}<p class="nl-paragraph {{#is_open}}plein-open{{/is_open}}{{#is_shut}}plein-with-icon plein-quiet{{/is_shut}}">{{icon "clock"}}{{open_text}}</p>{{/has_open}}
               <p class="nl-paragraph" lang="nl">{{summary}}</p>
+              {{#has_needs_text}}<p class="nl-paragraph">{{needs_text}}</p>{{/has_needs_text}}
               {{#has_reason}}<p class="nl-paragraph plein-item__reason">{{reason_text}}</p>{{/has_reason}}
               {{#has_themes}}<ul class="plein-inline">{{#item_theme}}<li class="nl-data-badge">{{name}}</li>{{/item_theme}}</ul>{{/has_themes}}
               <div class="plein-item__end">
@@ -168,6 +177,7 @@
         {{#tile}}<li><a class="plein-tile" href="/zoeken?thema={{code}}"><svg class="plein-icon" aria-hidden="true" focusable="false"><use href="{{static "icons.svg"}}#{{icon}}"></use></svg><span>{{name}}</span></a></li>
         {{/tile}}
       </ul>
+      <p class="nl-paragraph">{{t "Wilt u zelf iets doen voor anderen?"}} <a class="nl-link" href="/zoeken?zoekt=vrijwilligers">{{t "Bekijk wie vrijwilligers zoekt"}}</a></p>
       {{/no_question}}
       {{#is_resident_page}}
       <div class="plein-offer">

@@ -32,7 +32,7 @@
       {{#entry}}
       <li class="plein-sheet__row">
         <p class="nl-paragraph"><a class="nl-link plein-sheet__name" href="{{url}}" lang="nl">{{name}}</a>{{#has_place}}<br><span lang="nl">{{place}}</span>{{/has_place}}</p>
-        {{#has_hours}}<p class="nl-paragraph plein-sheet__hours">{{#hours_line}}{{hours_text}}<br>{{/hours_line}}</p>{{/has_hours}}
+        {{#has_hours}}<p class="nl-paragraph plein-sheet__hours">{{#hours_line}}{{hours_text}}{{#has_hours_note}} <span lang="nl">({{hours_note}})</span>{{/has_hours_note}}<br>{{/hours_line}}</p>{{/has_hours}}
         {{#has_phone}}<p class="nl-paragraph plein-sheet__call"><a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a></p>{{/has_phone}}
       </li>
       {{/entry}}

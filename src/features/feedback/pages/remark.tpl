@@ -17,21 +17,21 @@
     {{icon "alert"}}
     <div class="utrecht-alert__content">
       <h2 class="nl-heading nl-heading--level-3">{{t "Dit typte u. Het is niet bewaard."}}</h2>
-      {{#unsent_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+      {{#unsent_line}}<p class="nl-paragraph plein-text" lang="nl">{{line}}</p>
       {{/unsent_line}}
     </div>
   </div>
   {{/unsent}}
   <div class="plein-file">
     <div class="plein-file__story plein-stack">
-      <section class="plein-words" aria-label="{{t "Wat er is geschreven"}}" lang="{{remark_language}}">
-        {{#has_text}}{{#remark_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+      <section class="plein-words" aria-label="{{t "Wat er is geschreven"}}">
+        {{#has_text}}{{#remark_line}}<p class="nl-paragraph plein-text" lang="{{remark_language}}">{{line}}</p>
         {{/remark_line}}{{/has_text}}
         {{#no_text}}<p class="nl-paragraph plein-quiet">{{t "Er is niets bij geschreven."}}</p>{{/no_text}}
       </section>
       {{#is_handled}}
       <article class="plein-words plein-words--answer">
-        {{#note_line}}<p class="nl-paragraph plein-text">{{line}}</p>
+        {{#note_line}}<p class="nl-paragraph plein-text" lang="nl">{{line}}</p>
         {{/note_line}}
         <p class="plein-words__by nl-paragraph">{{t "Afgehandeld op {handled_text}"}}</p>
       </article>

@@ -21,7 +21,7 @@
       <div><span class="plein-with-icon">{{#is_report}}{{icon "alert"}}{{/is_report}}{{#is_comment}}{{icon "message"}}{{/is_comment}}<span>{{kind_text}}</span></span></div>
       <div>
         <span class="plein-question__words" lang="{{words_language}}"><a class="plein-question__link" href="{{url}}" data-row-link>{{words}}</a></span>
-        {{#is_handled}}<p class="nl-paragraph">{{note}}</p>{{/is_handled}}
+        {{#is_handled}}<p class="nl-paragraph" lang="nl">{{note}}</p>{{/is_handled}}
         <ul class="plein-question__meta"><li>{{page_name}}</li>{{#wants_answer}}<li>{{t "Wil antwoord per e-mail"}}</li>{{/wants_answer}}</ul>
       </div>
       <div class="plein-question__who"><span>{{t "Van {received_text}"}}</span>{{#is_handled}}<span>{{t "Afgehandeld op {handled_text}"}}</span>{{/is_handled}}</div>

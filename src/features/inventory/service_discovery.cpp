@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 the Plein contributors
+// SPDX-License-Identifier: EUPL-1.2
+// What editors do about what helpers came upon.
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "features/inventory/service.hpp"
+#include "features/inventory/service_once.hpp"
+#include "features/inventory/store.hpp"
+#include "features/inventory/store_discovery.hpp"
+
+namespace plein::inventory {
+namespace {
+
+constexpr std::size_t most_alike = 5;
+
+/// The entries that have much of the name in theirs, the likeliest first.
+std::vector<directory::Entry> entries_like(directory::Snapshot const& of, std::string_view name) {
+    auto const folded = fold(name);
+    std::vector<std::pair<double, std::size_t>> likely;
+    for (std::size_t i = 0; i < of.entries.size(); ++i)
+        if (auto const share = share_of_name(folded, of.words[i]); share >= much_of_name)
+            likely.emplace_back(-share, i);
+    std::sort(likely.begin(), likely.end());
+    std::vector<directory::Entry> alike;
+    for (std::size_t i = 0; i < std::min(likely.size(), most_alike); ++i) alike.push_back(of.entries[likely[i].second]);
+    return alike;
+}
+
+}  // namespace
+
+Result<Inventory::DiscoveryPage> Inventory::discovery(access::Grant const& grant, DiscoveryId id) {
+    auto page = TRY(parts_.database->read([&](db::Read& read) -> Result<DiscoveryPage> {
+        DiscoveryPage found;
+        found.discovery = TRY(store::find_discovery(read, *parts_.keys, grant, grant.organisation(), id));
+        found.round = TRY(store::find_round(read, grant, found.discovery.round));
+        auto const helper = store::find_helper(read, *parts_.keys, grant, grant.organisation(), found.discovery.helper);
+        if (!helper && helper.error().code != "helper.absent") return tl::unexpected<Error>(helper.error());
+        if (helper) found.helper_name = helper->name;
+        return found;
+    }));
+    page.alike = entries_like(*parts_.directory->snapshot(), page.discovery.found.name);
+    auto line = line_of(id);
+    add_subject(line, page.discovery, logbook::Seen::opened);
+    if (!page.helper_name.empty()) add_subject(line, page.discovery.helper, logbook::Seen::listed);
+    // Where an act was refused the page shows it again under that act's own grant, and it was not done.
+    if (grant.activity() != opening_discovery.activity) line.outcome = logbook::Outcome::refused;
+    TRY(parts_.recorder->record(grant, std::move(line)));
+    return page;
+}
+
+Result<directory::EntryId> Inventory::take_up(access::Grant const& grant, DiscoveryId id, std::int64_t version,
+                                              Sent const& sent) {
+    auto const about = fmt::format("{} {}", to_text(id), version);
+    auto answer = TRY(earlier(grant, sent, about));
+    if (!answer) {
+        auto const before = TRY(parts_.database->read([&](db::Read& read) {
+            return store::find_discovery(read, *parts_.keys, grant, grant.organisation(), id);
+        }));
+        TRY(check_waits(before));
+        TRY(check_version(before, version));
+        auto const assured = amsterdam_day(before.confirmed_at.value_or(grant.at()));
+        auto const taking = TRY(prepare(grant, before.found, before.people, assured));
+        auto const take = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
+            TRY(check_version(discovery, version));
+            TRY(settle(write, grant, discovery, DiscoveryState::taken_up, taking.entry.entry.id.bytes));
+            TRY(parts_.owners->take_up(write, grant, taking));
+            return to_text(taking.entry.entry.id);
+        };
+        answer = TRY(once_waiting(grant, id, sent, about, take));
+    }
+    TRY(parts_.directory->refresh());
+    return directory::EntryId{parse_uuid(*answer).value_or(Uuid{})};
+}
+
+Result<void> Inventory::refuse(access::Grant const& grant, DiscoveryId id, std::string_view reason, Sent const& sent) {
+    auto const clean = TRY(check_reason(reason));
+    auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
+        TRY(store::insert_refusal(write, *parts_.keys, grant, id, clean));
+        TRY(settle(write, grant, discovery, DiscoveryState::refused));
+        return std::string{"done"};
+    };
+    TRY(once_waiting(grant, id, sent, to_text(id), act));
+    return {};
+}
+
+Result<void> Inventory::ask_people(access::Grant const& grant, DiscoveryId id, WriteLetter const& write_letter,
+                                   Sent const& sent) {
+    if (parts_.site.empty()) return fail(ErrorKind::unavailable, "link.unset", "site.address is not set");
+    struct Read {
+        Discovery discovery;
+        Round round;
+    };
+    auto const before = TRY(parts_.database->read([&](db::Read& read) -> Result<Read> {
+        auto discovery = TRY(store::find_discovery(read, *parts_.keys, grant, grant.organisation(), id));
+        auto round = TRY(store::find_round(read, grant, discovery.round));
+        return Read{std::move(discovery), std::move(round)};
+    }));
+    auto const link = new_link();
+    auto const letter = letter_to(LinkLetter::To::people, before.discovery.people.language, before.discovery.found.name,
+                                  before.round, link, write_letter);
+    auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
+        if (discovery.people.address.empty()) return fail(ErrorKind::conflict, "people.unknown");
+        TRY(check_version(discovery, before.discovery.version));
+        TRY(mail_people(write, grant, id, discovery.people, link, letter));
+        auto line = line_of(id);
+        add_subject(line, discovery, logbook::Seen::opened);
+        TRY(logbook::write_line(write, *parts_.keys, grant, line));
+        return std::string{"done"};
+    };
+    TRY(once_waiting(grant, id, sent, to_text(id), act));
+    return {};
+}
+
+}  // namespace plein::inventory
