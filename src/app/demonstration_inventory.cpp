@@ -49,7 +49,7 @@ public:
         auto const round = rounds_.find(TRY(row.text("round")));
         if (round == rounds_.end()) return row.refuse("round", "no round has this name");
         auto const address = TRY(row.text("mail"));
-        auto const began = (amsterdam_day(now_) - round->second.plan.first_day).count();
+        auto const began = (amsterdam_day(now_) - round->second.assignment.first_day).count();
         auto const adding = TRY(as_editor(inventory::adding_helper, at(began + 2)));
         inventory::Helper helper;
         helper.id =
@@ -58,7 +58,7 @@ public:
         helper.round = round->second.id;
         std::set<std::int64_t> done;
         for (auto const& line : TRY(row.texts("done"))) {
-            auto const& list = round->second.plan.checklist;
+            auto const& list = round->second.assignment.checklist;
             auto const place = std::find(list.begin(), list.end(), line);
             if (place == list.end()) return row.refuse("done", "no line of the checklist");
             done.insert(place - list.begin());
@@ -84,7 +84,8 @@ public:
             auto const grant = TRY(as_editor(inventory::taking_up, at(ago - 2)));
             auto const form = sent();
             // A town without approval has taken it up already.
-            if (house_.owners().approval() == directory::Approval::needed) TRY(inventory_.take_up(grant, id, 1, form));
+            if (house_.owners().approval() == directory::Approval::needed)
+                TRY(inventory_.take_up(grant, id, 1, inventory::Spoken::no, form));
         }
         if (state == "refused") {
             auto const grant = TRY(as_editor(inventory::refusing, at(ago - 1)));

@@ -11,9 +11,9 @@
 #include "app/around.hpp"
 #include "app/around_feedback.hpp"
 #include "app/around_inventory.hpp"
+#include "app/around_workday.hpp"
 #include "features/areas/routes.hpp"
 #include "features/directory/pages_owner.hpp"
-#include "features/workday/workday.hpp"
 #include "platform/access/once.hpp"
 #include "platform/config/table.hpp"
 #include "platform/json/json.hpp"
@@ -279,6 +279,7 @@ Result<void> House::build(Use use) {
     desk_.phone_hours_en = config_.municipality.phone_hours_en;
     TRY(build_feedback());
     TRY(build_inventory());
+    workday_around_ = look_around_workday(counter_, *feedback_, *inventory_);
     if (use == Use::serve) TRY(directory_->refresh());
     if (serves) add_routes();
     return {};
@@ -375,7 +376,7 @@ void House::add_routes() {
     feedback::routes(routes_, box_);
     inventory::routes(routes_, inventory_box_);
     accounts::routes(routes_, *accounts_, *pages_, form_pages());
-    workday::routes(routes_, desk_);
+    workday::routes(routes_, desk_, workday_around_);
 
     access::Declaration const open{"public", "operations", "none"};
     auto const constant = [&](std::string_view path, std::function<std::string()> body, std::string type,

@@ -15,6 +15,7 @@
 #include "features/feedback/feedback.hpp"
 #include "features/frontdoor/frontdoor.hpp"
 #include "features/inventory/inventory.hpp"
+#include "features/workday/workday.hpp"
 #include "platform/config/config.hpp"
 #include "platform/crypto/crypto.hpp"
 #include "platform/db/db.hpp"
@@ -108,6 +109,7 @@ private:
     feedback::Box box_;
     std::unique_ptr<inventory::Inventory> inventory_;
     inventory::Box inventory_box_;
+    workday::Around workday_around_;
     http::RouteTable routes_;
     std::string openapi_;
     std::unique_ptr<http::Dispatcher> dispatcher_;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
-import { checkPage, checkPrint, press, signIn, sizes, withPage } from './support.mjs';
+import { checkPage, checkPrint, openParts, press, signIn, sizes, withPage } from './support.mjs';
 import assert from 'node:assert/strict';
 
 /** Opens the entry that is checked longest ago and whose name holds `words`. */
@@ -28,7 +28,15 @@ export default function (test, plein) {
                     assert.equal(await page.getAttribute('html', 'lang'), language);
                     await checkPage(page);
                 }
+                assert.equal(await page.inputValue('#kind'), '', 'no kind is chosen in advance');
+                assert.ok(await page.isChecked('[name=assured]'), 'who makes an entry has just looked it over');
+                assert.ok(await page.isVisible('#name') && await page.isVisible('#location_0_line'), 'what is needed and one place are open');
                 await openForm(page, 'geldloket schulden');
+                await checkPage(page);
+                assert.equal(await page.locator('details.plein-part[open]').count(), 0, 'the parts are closed');
+                assert.ok(!(await page.isChecked('[name=assured]')));
+                assert.match(await page.locator('details.plein-part > summary').first().textContent(), language === 'nl' ? /Wanneer\?[^]*dag \d/ : /When\?[^]*day \d/, 'and tell what they hold');
+                await openParts(page);
                 await checkPage(page);
                 await page.fill('#name', '');
                 await page.fill('#website', 'geen adres');
@@ -38,6 +46,7 @@ export default function (test, plein) {
                 await page.waitForSelector('[data-error-summary]');
                 await checkPage(page);
                 assert.equal(await page.inputValue('#location_0_from_0'), 'negen', 'what was typed stays');
+                assert.equal(await page.locator('details.plein-part[open]').count(), 3, 'the parts with a mistake are open');
                 for (const field of ['name', 'theme', 'website', 'location_0_from_0'])
                     assert.ok(await page.locator(`[data-error-summary] a[href="#${field}"]`).count() === 1 && await page.locator(`#${field}-error`).isVisible(), `the mistake of ${field} stands above and at its field`);
                 await page.click('footer button[name=goto]');
@@ -56,10 +65,13 @@ export default function (test, plein) {
             await checkPage(page);
             await checkPrint(page, ['main h1', '.plein-facts', '.plein-line'], ['main form', '.plein-nav']);
             await page.goto(`${entry}/wijziging`);
+            await openParts(page);
             const rows = await page.locator('.plein-hours-row').count();
             await press(page, 'Nog een rij');
             await checkPage(page);
             assert.equal(await page.locator('.plein-hours-row').count(), rows + 1);
+            assert.ok(await page.isVisible('#special') && !(await page.isVisible('#cost')), 'what got a row is open');
+            await openParts(page);
             await page.fill('#cost', 'Een kwartje');
             await page.fill('#special', 'Dicht in de zomer.');
             const last = await page.locator('select[name^=need_]').count();
@@ -87,6 +99,8 @@ export default function (test, plein) {
         await openForm(page, 'taalhuis');
         const other = await context.newPage();
         await other.goto(page.url());
+        await openParts(other);
+        await openParts(page);
         await other.fill('#cost', 'Twee euro');
         await press(other, 'Bewaar');
         await page.fill('#cost', 'Drie euro');
@@ -100,6 +114,7 @@ export default function (test, plein) {
     test('Enter in a field saves and adds no row', () => withPage(plein, {}, async (page) => {
         await signIn(page, 'karin');
         await openForm(page, 'bibliotheek');
+        await openParts(page);
         await page.fill('#cost', 'Met een pasje');
         await Promise.all([page.waitForURL('**/werk/aanbod/*gedaan=gewijzigd'), page.press('#cost', 'Enter')]);
         await checkPage(page);

@@ -121,7 +121,7 @@ export default function (test, plein) {
         await press(page, 'Verstuur');
         await checkPage(page);
         assert.match(await page.textContent('h1'), /wij kijken het na/);
-        await page.click('main a:has-text("Terug naar het aanbod")');
+        await page.click('main a:has-text("Terug naar de pagina")');
         await page.waitForURL(/\/aanbod\/[^/]+$/);
 
         await withOther(plein, {}, 'karin', async (work) => {

@@ -6,8 +6,8 @@ import { checkPage, checkPrint, inLindervaart, sizes, tabTo, toNextPage, withPag
 
 const finger = 44; // pixels that a finger hits without aiming
 const words = {
-    nl: { fits: /Past bij: huur niet betalen/, near: /bij u vandaan/ },
-    en: { fits: /Fits: huur niet betalen/, near: /from you/ },
+    nl: { fits: /Past bij: huur niet betalen/, near: /bij u vandaan|vlak bij u/ },
+    en: { fits: /Fits: huur niet betalen/, near: /from you|close to you/ },
 };
 
 /** By touch on a phone: `press` is a tap, and what is written comes from the keyboard on its screen. */

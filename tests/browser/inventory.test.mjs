@@ -102,7 +102,7 @@ export default function (test, plein) {
                 await page.waitForSelector('#need_2');
                 await checkPage(page);
                 await page.click('#pagina button.nl-button--primary');
-                await page.waitForURL('**gedaan=verstuurd');
+                await page.waitForURL('**gedaan=gevraagd');
                 await checkPage(page);
                 await page.click('.plein-find a');
                 await page.waitForURL('**/*-*-*');
@@ -168,6 +168,7 @@ export default function (test, plein) {
     test('an inventory from round to resident, on a phone', () => withPage(plein, { viewport: sizes.phone }, async (page) => {
         const name = 'Soep van de straat';
         const link = await startRound(plein, 'Initiatieven in de zanddorpen', 'sanne@example.org', 'nl', checkPage);
+        assert.ok(!mailsTo(plein, 'sanne@example.org')[0].includes('eerder kreeg'), 'the first mail tells of no earlier link');
         const shown = await page.goto(link);
         assert.equal(shown.headers()['referrer-policy'], 'strict-origin');
         assert.equal(shown.headers()['x-robots-tag'], 'noindex, nofollow');
@@ -177,8 +178,14 @@ export default function (test, plein) {
         await press(page, 'Bewaar');
         assert.ok(await page.isChecked('[name=done][value="2"]'));
         assert.ok(!(await page.isChecked('[name=done][value="1"]')));
-        await page.click('main a:has-text("Ik heb iets gevonden")');
-        await page.waitForURL('**/vondst');
+        await page.uncheck('[name=done][value="0"]');
+        await page.check('[name=done][value="1"]');
+        await press(page, 'Ik heb iets gevonden');
+        assert.match(page.url(), /\/vondst$/);
+        await page.goto(link);
+        assert.ok(await page.isChecked('[name=done][value="1"]'), 'the ticks are kept on the way to the form');
+        assert.ok(!(await page.isChecked('[name=done][value="0"]')));
+        await press(page, 'Ik heb iets gevonden');
         await page.fill('#name', name);
         await page.fill('#website', 'geen adres');
         await page.fill('#note', 'Vraag naar Joke, zij weet het.');
@@ -213,7 +220,7 @@ export default function (test, plein) {
             await checkPage(own);
             await own.fill('#postcode', '');
             await press(own, 'Zo klopt het, zet het erop');
-            assert.match(await own.textContent('main'), /Een redacteur kijkt er nog naar/);
+            assert.match(await own.textContent('main'), /kijkt er nog naar/);
             await checkPage(own);
         });
 
@@ -230,9 +237,10 @@ export default function (test, plein) {
             await work.waitForURL('**/werk/vondsten/*');
             assert.match(await work.textContent('main'), /Vraag naar Joke/);
             assert.match(await work.textContent('main'), /17\.30 tot 19/);
+            assert.match((await work.locator('main .plein-compare').allTextContents()).join(), /Elke dinsdag van 17 tot 19 uur/, 'what the helper wrote stands beside it');
             await press(work, 'Zet het in de sociale kaart');
             await checkPage(work);
-            assert.match(await work.textContent('main [role=status]'), /staat in de sociale kaart/);
+            assert.match(await work.textContent('main [role=status]'), /De mensen zelf krijgen nu een mail/);
         });
 
         await page.goto(`/zoeken?q=${encodeURIComponent(name)}`);
@@ -244,6 +252,79 @@ export default function (test, plein) {
         assert.match(await page.textContent('main'), new RegExp(name));
         await checkPage(page);
         assert.equal((await page.goto(asked)).status(), 404, 'what is decided is asked no more');
+    }));
+
+    test('an inventory that ends: an editor mends what nobody confirmed, the helper reads what became of it', () => withPage(plein, { viewport: sizes.phone }, async (page) => {
+        const link = await startRound(plein, 'Ronde die ophoudt', 'klaar@example.org', 'en');
+        await page.goto(link);
+        assert.match(await page.textContent('.plein-ticks'), /Call at the school/, 'the usual steps are in the language of the page');
+        await page.click('main .plein-wide');
+        await page.waitForURL('**/vondst');
+        await fillFind(page, 'Ruilbank aan de vaart', '');
+        await page.fill('#city', '');
+        await page.click('#pagina button.nl-button--primary');
+        await page.waitForURL('**gedaan=verstuurd');
+        await page.goto(link);
+        await page.click('main .plein-wide');
+        await page.waitForURL('**/vondst');
+        await fillFind(page, 'Praatbank aan de vaart', '');
+        await page.fill('#postcode', '9929ZZ');
+        await page.click('#pagina button.nl-button--primary');
+        await page.waitForURL('**gedaan=verstuurd&postcode=onbekend');
+        assert.equal(await page.locator('main [role=status] p').count(), 2, 'a postcode that is not known is told of');
+        await checkPage(page);
+        await page.goto(link);
+        assert.equal(await page.locator('main [role=status]').count(), 0, 'and once');
+        await page.click('main .plein-wide');
+        await page.waitForURL('**/vondst');
+        await page.fill('#description', 'Een bank om op te praten');
+        await withOther(plein, { viewport: sizes.phone }, 'karin', async (work) => {
+            await work.goto('/werk/rondes');
+            await work.click('main a:has-text("Ruilbank aan de vaart")');
+            await work.waitForURL('**/werk/vondsten/*');
+            assert.match(await work.textContent('main .plein-facts'), /Haarwolde/, 'the town that belongs to the postcode');
+            await press(work, 'Zet het in de sociale kaart');
+            assert.ok(await work.isVisible('#spoken-error'), 'nobody of its own people said so');
+            await checkPage(work);
+            await work.click('main a[href$="/wijziging"]');
+            await work.waitForURL('**/wijziging');
+            await checkPage(work);
+            await work.fill('#name', '');
+            await work.fill('#times', 'Elke zaterdag om tien uur');
+            await press(work, 'Bewaar');
+            assert.ok(await work.isVisible('#name-error'));
+            assert.equal(await work.inputValue('#times'), 'Elke zaterdag om tien uur', 'what was typed stays');
+            await checkPage(work);
+            await work.fill('#name', 'Ruilbank aan de vaart');
+            await press(work, 'Bewaar');
+            assert.match(await work.textContent('main [role=status]'), /bewaard/);
+            assert.match(await work.textContent('main .plein-facts'), /Elke zaterdag om tien uur/);
+            await work.check('#spoken');
+            await press(work, 'Zet het in de sociale kaart');
+            assert.match(await work.textContent('main [role=status]'), /niemand houdt het bij/);
+            await checkPage(work);
+            await work.goto('/werk/rondes');
+            await work.click('main a:has-text("Ronde die ophoudt")');
+            await work.waitForURL('**/werk/rondes/*-*');
+            await work.click('main summary:has-text("Stop deze ronde nu")');
+            await press(work, 'Stop de ronde');
+            await work.click('main a:has-text("Praatbank aan de vaart")');
+            await work.waitForURL('**/werk/vondsten/*');
+            await work.click('main details summary');
+            await work.fill('#reason', 'Dit is er al.');
+            await press(work, 'Neem het niet over');
+        });
+        await page.click('#pagina button.nl-button--primary');
+        await page.waitForSelector('#unsent');
+        assert.match(await page.inputValue('#unsent'), /Een bank om op te praten/, 'what was typed can be copied');
+        await checkPage(page);
+        await page.goto(link);
+        assert.match(await page.textContent('main'), /The round is over/);
+        assert.match(await page.textContent('.plein-finds'), /Ruilbank aan de vaart/);
+        assert.match(await page.textContent('.plein-finds'), /Dit is er al/, 'also what was decided after the round');
+        assert.match(await page.textContent('.plein-finds'), /find number 2/);
+        assert.equal(await page.locator('main form').count(), 0, 'there is nothing to do any more');
+        await checkPage(page);
     }));
 
     test('an inventory by keyboard: a helper is refused, then removed, and copies what was typed', () => withPage(plein, { viewport: sizes.phone }, async (page) => {

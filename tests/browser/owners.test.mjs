@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkPage, checkPrint, press, sizes, signIn, withOther, withPage } from './support.mjs';
+import { checkPage, checkPrint, openParts, press, sizes, signIn, withOther, withPage } from './support.mjs';
 
 /** The mails to `address`, as who gets them reads them. */
 function mailsTo({ mail }, address) {
@@ -136,6 +136,7 @@ export default function (test, plein) {
             await page.click('main a[href$="/wijziging"]');
             await page.waitForURL('**/wijziging');
             await checkPage(page);
+            await openParts(page);
             await page.fill('#location_0_from_0', 'negen');
             await press(page, 'Stuur naar de redactie');
             await checkPage(page);
@@ -149,6 +150,10 @@ export default function (test, plein) {
             assert.match(await page.textContent('main [role=status]'), /Een redacteur kijkt/);
             assert.match(await page.textContent('.utrecht-alert--info'), /wacht op een redacteur/);
             assert.ok(!(await page.textContent('.plein-facts')).includes('8.15'), 'the page stays as it is');
+            await page.click('.utrecht-alert--info summary');
+            assert.ok(await page.isVisible('.utrecht-alert--info .plein-compare'), 'and they see what they proposed');
+            assert.match((await page.locator('.utrecht-alert--info .plein-compare').allTextContents()).join(), /8\.15/);
+            await checkPage(page);
 
             await withOther(plein, { viewport: sizes.phone }, 'karin', async (work) => {
                 await work.goto(entry);
@@ -183,6 +188,7 @@ export default function (test, plein) {
         await checkPage(page);
         await page.click('main a[href$="/wijziging"]');
         await page.waitForURL('**/wijziging');
+        await openParts(page);
         await page.fill('[name=cost]', 'Ten euros & a biscuit');
         await withOther(plein, {}, 'karin', async (work) => {
             await openEntry(work, 'Hulp bij de belastingaangifte');
@@ -206,28 +212,28 @@ export default function (test, plein) {
         const name = 'Botenploeg aan de haven', question = 'ik zoek iets om te doen met andere mannen';
         const before = await ask(page, question, name);
         assert.ok(before.place > 0, 'others stand before it');
-        assert.match(await before.row(name), /Langer dan een jaar niet gecontroleerd/);
+        assert.match(await before.row(name), /Langer dan een jaar niet nagekeken/);
         const fresher = before.names[before.place - 1];
-        assert.match(await before.row(fresher), /Kort geleden gecontroleerd/);
+        assert.match(await before.row(fresher), /Kort geleden nagekeken/);
         const entry = await page.locator('main h3 a', { hasText: name }).getAttribute('href');
         await readBoth(page, entry, { nl: [/Dit kan verouderd zijn/, /Nagekeken op 6 oktober 2025/], en: [/This may be out of date/] });
 
         const link = await linkOf(plein, 'buurtgroep@example.org');
         const [mail] = mailsTo(plein, 'buurtgroep@example.org');
-        assert.match(mail, /^Subject: Klopt uw aanbod nog\?/m);
+        assert.match(mail, new RegExp(`^Subject: U kunt ${name} zelf bijhouden op onze site`, 'm'), 'the first that they hear of us says who and why');
         assert.match(mail, new RegExp(`^- ${name}`, 'm'));
         await withPage(plein, { viewport: sizes.phone }, async (own) => {
-            await readBoth(own, link, { nl: [/Langer dan een jaar niet gecontroleerd/, /Klopt nog/], en: [/Not checked for over a year/, /Still right/] });
+            await readBoth(own, link, { nl: [/Langer dan een jaar niet nagekeken/, /Klopt nog/], en: [/Not checked for over a year/, /Still right/] });
             await press(own, `Klopt nog: ${name}`);
             await checkPage(own);
             assert.match(await own.textContent('main [role=status]'), /vandaag is nagekeken/);
-            await readBoth(own, link, { nl: [/Kort geleden gecontroleerd/], en: [/Checked recently/] });
+            await readBoth(own, link, { nl: [/Kort geleden nagekeken/], en: [/Checked recently/] });
         });
 
         const after = await ask(page, question, name);
         assert.ok(after.place < before.place, `${name} went from ${before.place} to ${after.place}`);
         assert.ok(after.place < after.names.indexOf(fresher), `and stands before ${fresher}`);
-        assert.match(await after.row(name), /Kort geleden gecontroleerd/);
-        await readBoth(page, entry, { nl: [/Dit is kort geleden nagekeken/, /Nagekeken op 18 november/], en: [/This was checked recently/, /Checked on 18 November/] });
+        assert.match(await after.row(name), /Kort geleden nagekeken/);
+        await readBoth(page, entry, { nl: [/Nagekeken op 18 november/], en: [/Checked on 18 November/] });
     }));
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
-import { checkPage, checkPrint, press, signIn, sizes, withPage } from './support.mjs';
+import { checkPage, checkPrint, press, sides, signIn, sizes, withPage } from './support.mjs';
 import assert from 'node:assert/strict';
 
 const open = ['/', '/zoeken', '/zoeken?q=schulden', '/zoeken?q=xyzzyxyzzy', '/zoeken?thema=language', '/zoeken?q=hij+slaat+me', '/nu-open', '/zoeken?thema=money&soort=cursus&open=nu&kosten=gratis&trede=3&spreektaal=ar&bij=9926AA', '/zoeken?zoekt=vrijwilligers', '/hulp-vragen', '/vraag', '/inloggen', '/over', '/privacy', '/toegankelijkheid', '/bestaat-niet'];
@@ -21,7 +21,7 @@ export default function (test, plein) {
                 await page.click('main h3 a[href^="/aanbod/"]');
                 await page.waitForURL('**/aanbod/*');
                 await checkPage(page);
-                await checkPrint(page, ['main h1', 'a.plein-entry__call', '.plein-facts'], ['.plein-nav', '.plein-entry__tools']);
+                await checkPrint(page, ['main h1', 'a.plein-entry__call', '.plein-facts', '.plein-freshness strong'], ['.plein-nav', '.plein-entry__tools', '.plein-bar', '.plein-freshness__score', 'a[href*="openstreetmap.org/directions"]', 'a[href$="/melding"]']);
                 await page.goto('/zoeken?zoekt=vrijwilligers');
                 await page.click('main h3 a[href^="/aanbod/"]');
                 await page.waitForURL('**/aanbod/*');
@@ -68,6 +68,19 @@ export default function (test, plein) {
         assert.deepEqual((await context.cookies()).map((cookie) => cookie.name), ['taal']);
         await page.goto('/over');
         assert.equal(await page.getAttribute('html', 'lang'), 'en');
+    }));
+
+    test('an entry fits on one sheet of paper, with the days that it is open', () => withPage(plein, {}, async (page) => {
+        for (const [language, path] of [['nl', '/zoeken?q=taalcafe'], ['en', '/zoeken?q=koffieochtend'], ['nl', '/zoeken?zoekt=vrijwilligers']]) {
+            await page.goto(`${path}&taal=${language}`);
+            await page.click('main h3 a[href^="/aanbod/"]');
+            await page.waitForURL('**/aanbod/*');
+            assert.equal(sides(await page.pdf({ format: 'A4' })), 1, page.url());
+            await page.emulateMedia({ media: 'print' });
+            for (const day of await page.locator('.plein-hours tr').all())
+                assert.equal(await day.isVisible(), !/gesloten|closed/.test(await day.textContent()));
+            await page.emulateMedia({ media: null });
+        }
     }));
 
     test('what needs script shows only with script', async () => {
@@ -119,6 +132,8 @@ export default function (test, plein) {
         await press(page, 'Filter');
         await checkPage(page);
         assert.match(await page.textContent('main ol'), /bij u vandaan/);
+        await page.goto('/zoeken?bij=9926CA');
+        assert.match(await page.locator('main ol > li').first().textContent(), /vlak bij u/, 'its own postcode is no way off');
         await page.fill('#postcode', '12');
         await press(page, 'Filter');
         await checkPage(page);

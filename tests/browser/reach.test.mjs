@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
-import { checkPage, checkPrint, press, signIn, sizes, withPage } from './support.mjs';
+import { checkPage, checkPrint, press, sides, signIn, sizes, withPage } from './support.mjs';
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 
@@ -16,9 +16,6 @@ async function withOtherSite(html, use) {
 }
 
 const sitePage = (body) => `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Een club</title></head><body>${body}</body></html>`;
-
-/** The sides of paper of a PDF: Chromium writes one /Type /Page for each. */
-const sides = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
 
 /** Reach: that people find what there is outside these pages, on paper and on other sites. */
 export default function (test, plein) {

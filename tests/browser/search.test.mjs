@@ -122,6 +122,42 @@ export default function (test, plein) {
         assert.equal(await page.locator('.plein-chip').count(), 0);
     }));
 
+    for (const javaScriptEnabled of [true, false]) {
+        test(`who wants to help is shown where, ${javaScriptEnabled ? 'with' : 'without'} script`, () => withPage(plein, { viewport: sizes.phone, javaScriptEnabled }, async (page) => {
+            const total = async () => Number((await page.textContent('#gevonden')).match(/\d+/)[0]);
+            await page.goto('/zoeken?zoekt=vrijwilligers');
+            const looking = await total();
+            assert.ok(await page.isVisible('#need'), 'outside the fold while it is chosen');
+            await page.goto('/zoeken?q=schulden');
+            assert.ok(!(await page.isVisible('#need')));
+            assert.equal(await page.locator('text=Wilt u zelf helpen?').count(), 0);
+            // By form: the words and the place stay, and stand in no address.
+            await page.fill('#query', 'ik wil wat doen voor mijn buurt');
+            await page.fill('#postcode', '9926 AA');
+            await press(page, 'Zoek');
+            await checkPage(page);
+            assert.ok(await page.isVisible('#need'));
+            assert.match(await page.textContent('label[for=need]'), /Ik wil helpen met/);
+            await press(page, `Wilt u zelf helpen? ${looking} plekken zoeken vrijwilligers`);
+            await checkPage(page);
+            assert.ok(page.url().endsWith('/zoeken'));
+            assert.equal(await total(), looking, 'words leave nobody out');
+            assert.equal(await page.inputValue('#postcode'), '9926 AA');
+            assert.equal(await page.inputValue('#need'), 'vrijwilligers');
+            assert.equal(await page.locator('text=Wilt u zelf helpen?').count(), 0, 'they are there');
+            for (const text of await page.locator('article.plein-item').allTextContents()) assert.match(text, /Zoekt: .*vrijwilligers/);
+            await press(page, 'Haal weg: Ik wil helpen met: vrijwilligerswerk');
+            assert.equal(await page.inputValue('#need'), '');
+            // And by a link.
+            await page.goto('/zoeken?q=ik+wil+helpen&taal=en');
+            await checkPage(page);
+            await page.click('main a:has-text("Do you want to help?")');
+            await page.waitForURL('**/zoeken?*zoekt=vrijwilligers*');
+            assert.equal(await total(), looking);
+            await checkPage(page);
+        }));
+    }
+
     test('the place of the phone is asked at a press, and coarse', () => withPage(plein, { viewport: sizes.phone, geolocation: inLindervaart, permissions: ['geolocation'] }, async (page) => {
         const sent = [];
         page.on('request', (request) => { if (request.method() === 'POST') sent.push(request.postData()); });

@@ -69,6 +69,12 @@ export async function toNextPage(page, act) {
     await page.waitForLoadState();
 }
 
+/** Opens every part of the form of an entry that is closed. */
+export async function openParts(page) {
+    const closed = page.locator('details.plein-part:not([open]) > summary');
+    while (await closed.count() > 0) await closed.first().click();
+}
+
 /** Presses the button that says `text` and waits for the page that answers. */
 export async function press(page, text) {
     await toNextPage(page, () => page.click(`main button:has-text("${text}")`));
@@ -123,6 +129,9 @@ export async function checkPage(page) {
     assert.ok(overflow <= 0, `no sideways scrolling at ${page.url()} (${overflow} px)`);
     checked.pages += 1;
 }
+
+/** The sides of paper of a PDF: Chromium writes one /Type /Page for each. */
+export const sides = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
 
 /** On paper nothing that matters is hidden: each selector stands on the printed page, and `gone` does not. */
 export async function checkPrint(page, there, gone = []) {

@@ -209,6 +209,7 @@ Sample World::sample(http::Route const& route, Situation situation) {
     Fields draft{{"name", "Kantkring " + crypto::random_code()},
                  {"organisation", "Kantkring"},
                  {"description", "Samen kantklossen."},
+                 {"kind", "association"},
                  {"theme", "daytime"},
                  {"status", "active"}};
     auto added = draft;
@@ -264,7 +265,8 @@ Sample World::sample(http::Route const& route, Situation situation) {
          {{"name", "Sanne"}, {"mail", crypto::random_code() + "@example.org"}, {"language", "nl"}}},
         {"/werk/rondes/{round}/helpers/link", {{"helper", going ? going->helper : some_id}}},
         {"/werk/rondes/{round}/helpers/verwijdering", {{"helper", going ? going->helper : some_id}}},
-        {"/werk/vondsten/{discovery}/overname", {{"version", "1"}}},
+        {"/werk/vondsten/{discovery}/overname", {{"version", "1"}, {"spoken", "1"}}},
+        {"/werk/vondsten/{discovery}/wijziging", changed_find},
         {"/werk/vondsten/{discovery}/weigering", {{"reason", "Dit staat er al."}}},
         {"/werk/vondsten/{discovery}/mail", {}},
         {"/ronde/{link}/lijst", {{"done", "0"}}},

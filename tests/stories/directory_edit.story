@@ -2,7 +2,7 @@ story   an editor keeps an entry true: confirms it, changes it, puts it back, en
 
 as      karin
 visit   /werk/aanbod
-see     Wat het langst niet is nagekeken, staat bovenaan.
+see     Wat nooit is nagekeken staat bovenaan, daarna wat het langst niet is nagekeken.
 fill    q = geldloket schulden
 press   Filter
 see     1 gevonden

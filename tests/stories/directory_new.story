@@ -7,20 +7,21 @@ status  400
 see     Vul de naam in.
 see     Schrijf op wat het is.
 see     Kies waar het vooral over gaat.
+see     Kies wat voor aanbod het is.
 fill    name = Kantkring De Klos
 fill    organisation = Kantkring De Klos
 fill    description = Samen kantklossen, ook als u het nog nooit hebt gedaan.
 fill    theme = daytime
 fill    kind = association
-press   Er is een plek waar mensen heen kunnen
+press   Nog een plek
 shows   name = Kantkring De Klos
 shows   theme = daytime
 fill    location_0_line = Marktplein 12
 fill    location_0_postcode = 9926aa
 fill    location_0_city = Lindervaart
 fill    location_0_day_0 = 2
-fill    location_0_from_0 = 19.30
-fill    location_0_until_0 = 22
+fill    location_0_from_0 = 19.30 uur
+fill    location_0_until_0 = 22 uur
 fill    phone_0 = 088 555 7777
 press   Bewaar
 see     Het aanbod staat erin en is meteen te vinden.

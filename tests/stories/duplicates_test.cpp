@@ -164,7 +164,7 @@ TEST_P(DuplicatesStory, AnEndedDoubleLeadsToTheOneThatStaysUntilItIsPutBack) {
     ASSERT_TRUE(save(house, pair.second, current(house, pair.second).version, second.source));
     EXPECT_EQ(answer(pair.second), "200");
     change(house, pair.second, end);
-    EXPECT_EQ(answer(pair.second), "404");
+    EXPECT_EQ(answer(pair.second), "410");
     EXPECT_EQ(answer(EntryId{new_random_uuid()}), "404");
 }
 

@@ -7,7 +7,7 @@ keep    entry = path
 see     Vraag na of er plek is en hoe lang u moet wachten.
 see     Het laatst bijgewerkt op 24 februari.
 not     Er is nu plaats.
-see     Plek en wachttijd van langer dan 60 dagen geleden
+see     Plek en wachttijd zijn ouder dan 60 dagen
 see     van 100
 
 # Two people report the same; the next change of the directory counts them.
@@ -29,7 +29,7 @@ visit   /werk/aanbod?q=laptopbank
 see     van 100
 see     2 meldingen wachten op antwoord
 follow  Laptopbank
-see     Plek en wachttijd van langer dan 60 dagen geleden
+see     Plek en wachttijd zijn ouder dan 60 dagen
 press   Klopt nog
 see     Nagekeken op 18 november
 see     2 meldingen wachten op antwoord

@@ -45,7 +45,8 @@ see     Loop de buurt door.
 see     Buurtkamer Havenkwartier
 line    link.opened 1
 subject link.opened opened 1
-follow  Ik heb iets gevonden
+press   Ik heb iets gevonden
+line    checklist.ticked 1
 press   Verstuur
 status  400
 see     Vul de naam in
@@ -74,7 +75,7 @@ shows   times = Elke woensdag om zes uur
 not     Sanne
 fill    times = Elke donderdag om zes uur
 press   Zo klopt het, zet het erop
-see     Een redacteur kijkt er nog naar.
+see     kijkt er nog naar.
 line    discovery.confirmed 1
 subject discovery.confirmed opened 1
 visit   /zoeken?q=pannensoep

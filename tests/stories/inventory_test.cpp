@@ -20,6 +20,7 @@ using inventory::DiscoveryState;
 using inventory::HelperId;
 using inventory::RoundId;
 using inventory::Sent;
+using inventory::Spoken;
 using std::chrono::days;
 using std::chrono::hours;
 
@@ -191,11 +192,14 @@ TEST_P(Inventory, WhatAHelperFindsAndItsPeopleConfirmBecomesAnEntryThatTheyKeep)
     EXPECT_FALSE(find(of.house, "pannensoep touwslagersstraat")) << "not before an editor took it up";
 
     auto const taking = editing(of.house, inventory::taking_up, of.now + days{3});
-    EXPECT_EQ(inventory.take_up(taking, id, 1, sent()).error().code, "discovery.changed");
+    EXPECT_EQ(inventory.take_up(taking, id, 1, Spoken::no, sent()).error().code, "discovery.changed");
     auto const form = sent();
-    auto const entry = inventory.take_up(taking, id, 2, form).value();
-    EXPECT_EQ(inventory.take_up(taking, id, 2, form).value(), entry) << "the same form once more";
-    EXPECT_EQ(inventory.take_up(taking, id, 2, sent()).error().code, "discovery.ended");
+    auto const taken = inventory.take_up(taking, id, 2, Spoken::no, form).value();
+    auto const entry = taken.entry;
+    EXPECT_TRUE(taken.has_owner);
+    EXPECT_EQ(inventory.take_up(taking, id, 2, Spoken::no, form)->entry, entry) << "the same form once more";
+    EXPECT_TRUE(inventory.take_up(taking, id, 2, Spoken::no, form)->has_owner);
+    EXPECT_EQ(inventory.take_up(taking, id, 2, Spoken::no, sent()).error().code, "discovery.ended");
 
     auto const found = find(of.house, "pannensoep touwslagersstraat");
     ASSERT_TRUE(found);
@@ -223,7 +227,7 @@ TEST_P(Inventory, WhatAHelperFindsAndItsPeopleConfirmBecomesAnEntryThatTheyKeep)
     EXPECT_EQ(after.found, inventory::Found{});
     EXPECT_EQ(after.people, inventory::People{});
     EXPECT_TRUE(after.note.empty());
-    EXPECT_EQ(of.enter_people(link, of.now + days{3}, inventory::opening_link).error().code, "link.absent");
+    EXPECT_EQ(of.enter_people(link, of.now + days{3}, inventory::opening_link).error().code, "discovery.ended");
 }
 
 TEST_P(Inventory, WithoutApprovalAConfirmationIsAnEntryAtOnce) {
@@ -246,7 +250,7 @@ TEST_P(Inventory, WithoutApprovalAConfirmationIsAnEntryAtOnce) {
     EXPECT_EQ(of.inventory.confirm(again, 1, soup(), form).value(), entry);
     EXPECT_EQ(of.inventory.confirm(again, 1, soup(), sent()).error().code, "discovery.ended");
     EXPECT_EQ(of.inventory.decline(again, sent()).error().code, "discovery.ended");
-    EXPECT_EQ(of.enter_people(link, of.now, inventory::opening_link).error().code, "link.absent");
+    EXPECT_EQ(of.enter_people(link, of.now, inventory::opening_link).error().code, "discovery.ended");
 }
 
 TEST_P(Inventory, WhoeverKeepsAnEntryAlreadyKeepsBoth) {
@@ -257,7 +261,7 @@ TEST_P(Inventory, WhoeverKeepsAnEntryAlreadyKeepsBoth) {
     auto const owner = of.house.owners().add(adding, money, "Ria@Pannensoep.example", "en", "a").value();
     auto const id = of.tell(ria);
     auto const taking = editing(of.house, inventory::taking_up, of.now);
-    auto const entry = of.inventory.take_up(taking, id, 1, sent()).value();
+    auto const entry = of.inventory.take_up(taking, id, 1, Spoken::yes, sent())->entry;
     auto const listing = editing(of.house, directory::listing_owners, of.now);
     EXPECT_EQ(of.house.owners().list(listing, entry).value().at(0).id, owner) << "the same person";
     EXPECT_EQ(of.house.owners().list(listing, money).value().size(), 1U);
@@ -273,7 +277,17 @@ TEST_P(Inventory, WhereThereIsNoAddressAnEditorTakesItUpAlone) {
     auto const asking = editing(of.house, inventory::asking_people, of.now);
     EXPECT_EQ(of.inventory.ask_people(asking, id, of.post.write(), sent()).error().code, "people.unknown");
     auto const taking = editing(of.house, inventory::taking_up, of.now);
-    auto const entry = of.inventory.take_up(taking, id, 1, sent()).value();
+    auto const unasked = of.inventory.take_up(taking, id, 1, Spoken::no, sent());
+    EXPECT_EQ(unasked.error().code, "discovery.unconfirmed") << "nobody of its own people said so";
+    EXPECT_EQ(unasked.error().fields.at(0).field, "spoken");
+    Teller teller{of.house};
+    auto const taken = of.inventory.take_up(taking, id, 1, Spoken::yes, sent()).value();
+    teller.tell("line discovery.taken_up 3");  // of the discovery, of the entry, and that the editor spoke to them
+    constexpr db::Statement vouched{"stories.vouched",
+                                    "SELECT COUNT(*) FROM inventory_confirmation WHERE recorded_by = $1"};
+    EXPECT_EQ(number(of.house, vouched, {db::to_value(taking.actor())}), 1);
+    EXPECT_FALSE(taken.has_owner);
+    auto const entry = taken.entry;
     EXPECT_EQ(of.house.owners().count(taking, entry).value(), 0);
     EXPECT_EQ(number(of.house, mails), before);
     EXPECT_EQ(find(of.house, "pannensoep touwslagersstraat")->assured_on, amsterdam_day(of.now));
@@ -327,7 +341,6 @@ TEST_P(Inventory, ALinkLetsInOneHelperWhileTheRoundRuns) {
     };
     EXPECT_TRUE(of.enter(of.helper_link, of.now));
     EXPECT_TRUE(absent(of.helper_link, of.now - days{2})) << "before the round";
-    EXPECT_TRUE(absent(of.helper_link, of.now + days{28})) << "after it";
     EXPECT_TRUE(absent("0123456789abcdef0123456789abcdef", of.now));
     EXPECT_TRUE(absent("", of.now));
     auto const visit = of.enter(of.helper_link, of.now).value();
@@ -361,12 +374,44 @@ TEST_P(Inventory, ALinkLetsInOneHelperWhileTheRoundRuns) {
     EXPECT_TRUE(absent(other_link, of.now));
     EXPECT_EQ(inventory.remove_helper(removing, of.round, other, sent()).error().code, "helper.absent");
     ASSERT_TRUE(inventory.end(editing(of.house, inventory::ending_round, of.now), of.round, sent()));
-    EXPECT_TRUE(absent(of.helper_link, of.now)) << "an editor ended the round";
+    EXPECT_TRUE(of.enter(of.helper_link, of.now)) << "an editor ended the round: the helper reads what became of it";
     auto const ended = editing(of.house, inventory::adding_helper, of.now);
     EXPECT_EQ(inventory.add_helper(ended, of.round, "Bo", "bo@example.org", "nl", of.post.write(), sent()).error().code,
               "round.ended");
     EXPECT_EQ(inventory.end(editing(of.house, inventory::ending_round, of.now), of.round, sent()).error().code,
               "round.ended");
+}
+
+TEST_P(Inventory, WhenTheRoundIsOverAHelperReadsAndDoesNothing) {
+    PLEIN_TOWN(town, GetParam());
+    Helped of{town.house()};
+    auto& inventory = of.inventory;
+    auto const waiting = of.tell({});
+    auto const refused = of.tell({});
+    ASSERT_TRUE(inventory.end(editing(of.house, inventory::ending_round, of.now), of.round, sent()));
+    ASSERT_TRUE(inventory.refuse(editing(of.house, inventory::refusing, of.now), refused, "Staat er al.", sent()));
+    auto const visit = of.enter(of.helper_link, of.now).value();
+    auto const mine = inventory.discoveries(visit).value();
+    ASSERT_EQ(mine.size(), 2U);
+    EXPECT_EQ(mine[0].id, refused);
+    EXPECT_EQ(mine[0].reason, "Staat er al.") << "what became of it, also when that was after the end";
+    EXPECT_EQ(inventory.tick(visit, {0}, sent()).error().code, "round.ended");
+    EXPECT_EQ(inventory.send(visit, soup(), {}, {}, of.post.write(), sent()).error().code, "round.ended");
+    EXPECT_EQ(inventory.change(visit, waiting, 1, soup(), {}, {}, of.post.write(), sent()).error().code, "round.ended");
+    EXPECT_EQ(inventory.withdraw(visit, waiting, sent()).error().code, "round.ended");
+    EXPECT_EQ(of.page(waiting).discovery.state, DiscoveryState::at_editor);
+    auto const after = of.now + inventory::link_grace + hours{1};
+    ASSERT_TRUE(inventory.destroy_old(access::for_job("inventory.destroy", inventory::destroying, after)));
+    EXPECT_EQ(of.enter(of.helper_link, after).error().code, "link.absent") << "nobody knows the helper any more";
+}
+
+TEST_P(Inventory, TheLastDayOfARoundEndsItForItsHelpers) {
+    PLEIN_TOWN(town, GetParam());
+    Helped of{town.house()};
+    auto const last = of.enter(of.helper_link, of.now + days{27}, inventory::ticking).value();
+    EXPECT_TRUE(of.inventory.tick(last, {0}, sent()));
+    auto const late = of.enter(of.helper_link, of.now + days{28}, inventory::ticking).value();
+    EXPECT_EQ(of.inventory.tick(late, {1}, sent()).error().code, "round.ended");
 }
 
 TEST_P(Inventory, ALinkOfItsPeopleHoldsForAWhileAndForThem) {
@@ -394,15 +439,98 @@ TEST_P(Inventory, ALinkOfItsPeopleHoldsForAWhileAndForThem) {
     EXPECT_EQ(inventory.change(visit, id, 3, soup(), harm, {}, of.post.write(), sent()).error().code,
               "discovery.confirmed");
     auto const asking = editing(of.house, inventory::asking_people, of.now);
-    ASSERT_TRUE(inventory.ask_people(asking, id, of.post.write(), sent()));
-    EXPECT_FALSE(of.enter_people(second, of.now));
-    EXPECT_TRUE(of.enter_people(of.post.code, of.now));
+    EXPECT_EQ(inventory.ask_people(asking, id, of.post.write(), sent()).error().code, "link.sent_today");
+    auto const tomorrow = of.now + days{1};
+    auto const asking_again = editing(of.house, inventory::asking_people, tomorrow);
+    ASSERT_TRUE(inventory.ask_people(asking_again, id, of.post.write(), sent()));
+    EXPECT_TRUE(of.enter_people(second, tomorrow)) << "the one before goes on to hold";
+    EXPECT_FALSE(of.enter_people(second, of.now + inventory::people_link_life));
+    EXPECT_TRUE(of.enter_people(of.post.code, of.now + inventory::people_link_life)) << "each for its own time";
+    EXPECT_EQ(of.page(id).discovery.mails, 2);
+    EXPECT_EQ(of.page(id).discovery.mailed_at, tomorrow);
 
     auto const without = of.tell(ria);
     auto const link = of.post.code;
     ASSERT_TRUE(inventory.change(visit, without, 1, soup(), {}, {}, of.post.write(), sent()));
     EXPECT_FALSE(of.enter_people(link, of.now)) << "the helper took the address away";
     EXPECT_EQ(of.page(without).discovery.state, DiscoveryState::at_editor);
+}
+
+TEST_P(Inventory, AnEditorMendsWhatWaitsAndThenAConfirmationCountsNoMore) {
+    PLEIN_TOWN(town, GetParam());
+    Helped of{town.house()};
+    auto& inventory = of.inventory;
+    auto const id = of.tell(ria);
+    auto const link = of.post.code;
+    auto made = soup();
+    made.cost = "Drie euro";
+    ASSERT_TRUE(inventory.confirm(of.enter_people(link, of.now).value(), 1, made, sent()));
+    auto const shown = of.page(id);
+    ASSERT_TRUE(shown.before) << "what its own people changed is shown beside what it was";
+    EXPECT_EQ(shown.before->cost, "Twee euro");
+    auto better = shown.discovery.found;
+    better.phone.clear();
+    auto const changing = editing(of.house, inventory::changing_discovery, of.now);
+    EXPECT_EQ(inventory.change(changing, id, 1, better, ria, of.post.write(), sent()).error().code,
+              "discovery.changed");
+    ASSERT_TRUE(inventory.change(changing, id, 2, better, ria, of.post.write(), sent()));
+    auto const mended = of.page(id);
+    EXPECT_FALSE(mended.before) << "an editor wrote what holds";
+    EXPECT_EQ(mended.discovery.version, 3);
+    EXPECT_EQ(mended.discovery.found, better);
+    EXPECT_EQ(mended.discovery.note, "Bellen mag.");
+    EXPECT_EQ(mended.discovery.state, DiscoveryState::at_editor);
+    EXPECT_TRUE(mended.discovery.answered_at);
+    EXPECT_FALSE(mended.discovery.confirmed_at);
+    auto const waiting = inventory.waiting(editing(of.house, inventory::listing_rounds, of.now)).value();
+    EXPECT_TRUE(waiting.at(0).answered);
+    EXPECT_FALSE(waiting.at(0).confirmed);
+    auto const taking = editing(of.house, inventory::taking_up, of.now);
+    EXPECT_EQ(inventory.take_up(taking, id, 3, Spoken::no, sent()).error().code, "discovery.unconfirmed");
+    auto const helper = of.enter(of.helper_link, of.now).value();
+    EXPECT_EQ(inventory.change(helper, id, 3, soup(), ria, {}, of.post.write(), sent()).error().code,
+              "discovery.confirmed");
+
+    // Its own people say so of the new words; who changes nothing leaves that; then the editor finds another who knows.
+    ASSERT_TRUE(inventory.confirm(of.enter_people(link, of.now).value(), 3, better, sent()));
+    ASSERT_TRUE(inventory.change(changing, id, 3, better, ria, of.post.write(), sent()));
+    EXPECT_TRUE(of.page(id).discovery.confirmed_at);
+    inventory::People const harm{"Harm", "harm@pannensoep.example", "en"};
+    ASSERT_TRUE(inventory.change(changing, id, 3, better, harm, of.post.write(), sent()));
+    EXPECT_FALSE(of.enter_people(link, of.now)) << "another is asked now";
+    EXPECT_TRUE(of.enter_people(of.post.code, of.now));
+    auto const taken = inventory.take_up(taking, id, 4, Spoken::yes, sent()).value();
+    auto const listing = editing(of.house, directory::listing_owners, of.now);
+    EXPECT_EQ(of.house.owners().list(listing, taken.entry).value().at(0).address, harm.address);
+    EXPECT_EQ(inventory.change(changing, id, 4, better, harm, of.post.write(), sent()).error().code, "discovery.ended");
+}
+
+TEST_P(Inventory, KeepsEachWordAsItWasTold) {
+    PLEIN_TOWN(town, GetParam());
+    Helped of{town.house()};
+    auto found = soup();
+    found.postcode = "9926 BC";
+    found.description = "Samen \"soep\" koken\nen eten: tien € \\ thee {gratis}, <b>echt</b>";
+    found.needs = {{"money", "300 \"euro\""}, {"room", ""}};
+    inventory::People const people{"Ria \"de kok\"", ria.address, "en"};
+    auto const told = of.page(of.tell(people, found)).discovery;
+    EXPECT_EQ(told.found, found);
+    EXPECT_EQ(told.people, people);
+}
+
+TEST_P(Inventory, TakesTheTownFromThePostcodeWhereTheDirectoryKnowsIt) {
+    PLEIN_TOWN(town, GetParam());
+    Helped of{town.house()};
+    auto found = soup();
+    found.city.clear();
+    EXPECT_EQ(of.page(of.tell(ria, found)).discovery.found.city, "Lindervaart");
+    auto const visit = of.enter_people(of.post.code, of.now).value();
+    ASSERT_TRUE(of.inventory.confirm(visit, 1, found, sent()));
+    EXPECT_EQ(of.page(visit.discovery.id).discovery.found.city, "Lindervaart") << "its own people need not know either";
+    found.postcode = "1011 AB";
+    auto const helper = of.enter(of.helper_link, of.now).value();
+    auto const refused = of.inventory.send(helper, found, {}, {}, of.post.write(), sent());
+    EXPECT_EQ(refused.error().fields.at(0).code, "location.city_missing");
 }
 
 TEST_P(Inventory, TwoWhoDecideAtOnceDecideOnce) {
@@ -422,7 +550,7 @@ TEST_P(Inventory, TwoWhoDecideAtOnceDecideOnce) {
         };
         auto const taking = editing(of.house, inventory::taking_up, of.now);
         auto const refusing = editing(of.house, inventory::refusing, of.now);
-        std::thread one{[&] { note(of.inventory.take_up(taking, id, 1, sent())); }};
+        std::thread one{[&] { note(of.inventory.take_up(taking, id, 1, Spoken::yes, sent())); }};
         std::thread two{[&] { note(of.inventory.refuse(refusing, id, "Staat er al.", sent())); }};
         one.join();
         two.join();
@@ -464,7 +592,7 @@ TEST_P(Inventory, APlanThatChangesKeepsWhatWasTicked) {
     auto const visit = of.enter(of.helper_link, of.now, inventory::ticking).value();
     ASSERT_TRUE(inventory.tick(visit, {0, 1}, sent()));
     EXPECT_EQ(inventory.tick(visit, {2}, sent()).error().code, "form.malformed");
-    auto plan = of.enter(of.helper_link, of.now)->round.plan;
+    auto plan = of.enter(of.helper_link, of.now)->round.assignment;
     plan.checklist = {"Bel eerst aan.", "Vraag de bakker."};
     auto const changing = editing(of.house, inventory::changing_round, of.now);
     ASSERT_TRUE(inventory.change(changing, of.round, 1, plan, sent()));
@@ -483,8 +611,12 @@ TEST_P(Inventory, AnEditorOfAnotherOrganisationSeesNobody) {
         return editing(of.house, declared, of.now, "elders");
     };
     EXPECT_EQ(inventory.discovery(there(inventory::opening_discovery), id).error().code, "page.absent");
-    EXPECT_EQ(inventory.take_up(there(inventory::taking_up), id, 1, sent()).error().code, "page.absent");
+    EXPECT_EQ(inventory.take_up(there(inventory::taking_up), id, 1, Spoken::yes, sent()).error().code, "page.absent");
     EXPECT_EQ(inventory.refuse(there(inventory::refusing), id, "Nee.", sent()).error().code, "page.absent");
+    EXPECT_EQ(inventory.change(there(inventory::changing_discovery), id, 1, soup(), ria, of.post.write(), sent())
+                  .error()
+                  .code,
+              "page.absent");
     auto const round = inventory.round(there(inventory::opening_round), of.round).value();
     EXPECT_TRUE(round.helpers.empty());
     EXPECT_TRUE(round.discoveries.empty());
@@ -525,8 +657,8 @@ TEST_P(Inventory, EveryActHasItsLine) {
     ASSERT_TRUE(inventory.confirm(of.enter_people(of.post.code, of.now).value(), 1, soup(), sent()));
     teller.tell("line discovery.confirmed 1");
     teller.tell("subject discovery.confirmed opened 1");
-    ASSERT_TRUE(
-        inventory.take_up(editing(of.house, inventory::taking_up, of.now), id, of.page(id).discovery.version, sent()));
+    auto const taking = editing(of.house, inventory::taking_up, of.now);
+    ASSERT_TRUE(inventory.take_up(taking, id, of.page(id).discovery.version, Spoken::no, sent()));
     teller.tell("line discovery.taken_up 2");  // of the discovery and of the entry
     teller.tell("subject discovery.taken_up opened 2");
     auto const removing = editing(of.house, inventory::removing_helper, of.now);
@@ -544,7 +676,7 @@ TEST_P(Inventory, KnowsWhatIsThereAlready) {
     Helped of{town.house()};
     auto const visit = of.enter(of.helper_link, of.now).value();
     std::set<std::string> names;
-    for (auto const& hit : of.inventory.known(visit.grant, visit.round.plan.area)) names.insert(hit.entry().name);
+    for (auto const& hit : of.inventory.known(visit.grant, visit.round.assignment.area)) names.insert(hit.entry().name);
     EXPECT_TRUE(names.contains("Buurtkamer Havenkwartier"));
     EXPECT_FALSE(names.contains("Dorpshuis De Stobbe")) << "in another village";
     EXPECT_TRUE(of.inventory.known(visit.grant, "BU00000000").empty());

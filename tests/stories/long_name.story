@@ -11,7 +11,7 @@ follow  Voeg iemand toe
 fill    mail = anja@geldloket.example
 press   Voeg toe
 press   Stuur een link
-mailed  Klopt uw aanbod nog?
+mailed  Een redacteur van ons heeft uw e-mailadres hierbij gezet
 
 as      nobody
 visit   $link

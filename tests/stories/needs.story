@@ -4,7 +4,7 @@ story   a resident finds who looks for volunteers; an owner says what they look 
 visit   /zoeken
 see     Wilt u zelf iets doen voor anderen?
 follow  Bekijk wie vrijwilligers zoekt
-see     Haal weg: Zoekt: vrijwilligers
+see     Haal weg: Ik wil helpen met: vrijwilligerswerk
 see     Zoekt: vrijwilligers, spullen
 shows   need = vrijwilligers
 keep    found = entries
@@ -18,7 +18,7 @@ visit   /zoeken?zoekt=vrijwilligers
 follow  Volgende
 shows   need = vrijwilligers
 see     Vorige
-press   Haal weg: Zoekt: vrijwilligers
+press   Haal weg: Ik wil helpen met: vrijwilligerswerk
 see     Typ een woord of kies een onderwerp
 visit   /zoeken?q=koken&zoekt=goud
 not     Haal weg:
@@ -58,7 +58,7 @@ follow  Voeg iemand toe
 fill    mail = anja@geldloket.example
 press   Voeg toe
 press   Stuur een link
-mailed  Klopt uw aanbod nog?
+mailed  U kunt Geldloket: hulp bij schulden zelf bijhouden op onze site
 as      nobody
 visit   $link
 follow  Wijzig

@@ -37,6 +37,8 @@ line    link.sent 1
 mailed  To: Anja@Geldloket.example
 mailed  - Geldloket: hulp bij schulden
 mailed  De link werkt 14 dagen
+mailed  Subject: U kunt Geldloket: hulp bij schulden zelf bijhouden op onze site
+mailed  Doet u niets? Dan blijft staan wat er staat.
 keep    owners = path
 visit   $entry
 see     Een persoon van buiten houdt dit bij.
@@ -51,7 +53,7 @@ at      /inloggen
 
 # Opening the link does nothing but show.
 visit   $link
-see     Uw aanbod
+see     Wat u bijhoudt
 see     Geldloket: hulp bij schulden
 not     Anja@Geldloket.example
 line    link.opened 1
@@ -78,7 +80,7 @@ fill    phone_1 = 088 555 4321
 press   Stuur naar de redactie
 see     Een redacteur kijkt naar uw wijziging.
 see     wacht op een redacteur
-not     koekje
+see     Zo stond het er Gratis. Wat u voorstelde Vijf euro & een koekje
 line    proposal.made 2
 line    entry.changed 0
 visit   /zoeken?q=geldloket schulden

@@ -8,15 +8,19 @@ follow  Voeg iemand toe
 fill    mail = anja@geldloket.example
 press   Voeg toe
 press   Stuur een link
-mailed  Klopt uw aanbod nog?
+mailed  U kunt Geldloket: hulp bij schulden zelf bijhouden op onze site
 
 as      nobody
 visit   $link
+keep    own = path
 follow  Wijzig
 fill    cost = Vijf euro & een koekje
 fill    eligibility = Voor wie schulden heeft.
 press   Stuur naar de redactie
 see     Een redacteur kijkt naar uw wijziging.
+see     Wat u voorstelde
+see     Vijf euro & een koekje
+see     U krijgt een e-mail als een redacteur heeft gekeken.
 
 # The editor sees it in the list, the oldest first, and on the page of the entry.
 as      karin
@@ -46,14 +50,18 @@ see     Het aanbod is na dit voorstel nog veranderd.
 see     Vijf euro & een koekje
 not     Een maand
 press   Neem de wijziging over
-see     De wijziging is overgenomen en meteen te zien.
+see     De wijziging is overgenomen en meteen te zien. Wie haar maakte, krijgt een e-mail.
 see     Overgenomen
+see     Bekijk de pagina
+see     Volgende voorstel
 line    proposal.approved 1
 subject proposal.approved opened 1
 reload
 line    proposal.approved 1
+mailed  Subject: Uw wijziging van Geldloket: hulp bij schulden is overgenomen
 unmailed
 visit   $entry
+see     Voorstel van wie dit bijhoudt, overgenomen door
 see     Vijf euro & een koekje
 see     Een maand
 not     stelt een wijziging voor
@@ -62,7 +70,7 @@ as      nobody
 visit   /zoeken?q=geldloket schulden
 follow  Geldloket: hulp bij schulden
 see     Vijf euro & een koekje
-visit   $link
+visit   $own
 see     is overgenomen
 
 # Not taken over: with a reason, by mail and behind the link.

@@ -41,23 +41,26 @@ TEST_P(OwnerChanges, AProposalIsDecidedOnce) {
     auto const id = owners.waiting_for(approving, money).value().value();
     auto const proposed = directory::read_document(owners.proposal(approving, id).value().source).value();
     auto const other = priced(house, forms, "Niets", now);
-    EXPECT_EQ(owners.approve(approving, id, save_of(house, forms, now), other).error().code, "form.malformed");
+    EXPECT_EQ(owners.approve(approving, id, save_of(house, forms, now), other, approved).error().code,
+              "form.malformed");
     auto old = save_of(house, money, now);
     old.version = {};
-    EXPECT_EQ(owners.approve(approving, id, old, proposed).error().code, "entry.changed");
+    EXPECT_EQ(owners.approve(approving, id, old, proposed, approved).error().code, "entry.changed");
     auto const save = save_of(house, money, now);
-    ASSERT_TRUE(owners.approve(approving, id, save, proposed));
+    ASSERT_TRUE(owners.approve(approving, id, save, proposed, approved));
     EXPECT_EQ(cost_of(house, money, now), "Zes euro");
-    ASSERT_TRUE(owners.approve(approving, id, save, proposed)) << "the same form once more";
-    EXPECT_EQ(owners.approve(approving, id, save_of(house, money, now), proposed).error().code, "proposal.ended");
+    ASSERT_TRUE(owners.approve(approving, id, save, proposed, approved)) << "the same form once more";
+    EXPECT_EQ(owners.approve(approving, id, save_of(house, money, now), proposed, approved).error().code,
+              "proposal.ended");
     auto const letter = [](directory::RefusalLetter const& about) { return directory::Letter{"Nee", about.reason}; };
     EXPECT_EQ(owners.refuse(editing(house, directory::refusing, now), id, "Nee.", letter, key()).error().code,
               "proposal.ended");
     EXPECT_EQ(owners.withdraw(visit, money, key()).error().code, "proposal.ended");
-    EXPECT_EQ(rows(house), (Rows{1, 1, 1, 2, 2, 1}));
+    EXPECT_EQ(rows(house), (Rows{1, 1, 1, 2, 2, 2})) << "the link and the answer";
     auto const told = owners.entry(visit, money).value().proposal;
     ASSERT_TRUE(told);
     EXPECT_EQ(told->state, directory::ProposalState::approved);
+    EXPECT_TRUE(told->source.empty()) << "what has ended needs no document";
 }
 
 TEST_P(OwnerChanges, OfTwoEditorsWhoDecideAtOnceOneDoes) {
@@ -78,7 +81,7 @@ TEST_P(OwnerChanges, OfTwoEditorsWhoDecideAtOnceOneDoes) {
         editors.emplace_back([&, i] {
             auto mine = save;
             mine.form_key = "editor-" + std::to_string(i);
-            if (owners.approve(editing(house, directory::approving, now), id, mine, proposed)) ++done;
+            if (owners.approve(editing(house, directory::approving, now), id, mine, proposed, approved)) ++done;
         });
     for (auto& editor : editors) editor.join();
     EXPECT_EQ(done, 1);
@@ -159,7 +162,7 @@ TEST_P(OwnerChanges, WaitForOneChangeHoweverManyCameBefore) {
     EXPECT_EQ(own[0].id, forms) << "by name";
     EXPECT_EQ(own[1].id, money);
     ASSERT_TRUE(own[1].proposal);
-    EXPECT_TRUE(own[1].proposal->source.empty()) << "a list needs no documents";
+    EXPECT_FALSE(own[1].proposal->source.empty()) << "what waits is shown beside what holds";
     EXPECT_FALSE(owners.entry(visit, money).value().proposal->source.empty());
     ASSERT_TRUE(owners.propose(visit, save_of(house, money, now), priced(house, money, "Zeven euro", now)));
     EXPECT_EQ(rows(house).at(4), 1) << "the one that waited was withdrawn";
@@ -214,7 +217,8 @@ TEST_P(OwnerChanges, AChangeThatStandsIsNotRefusedSinceNobodyCanReadItYet) {
     ASSERT_TRUE(owners.propose(visit, save_of(house, money, now), priced(house, money, "Zes euro", now)));
     auto const approving = editing(house, directory::approving, now);
     auto const id = owners.waiting_for(approving, money).value().value();
-    EXPECT_TRUE(owners.approve(approving, id, save_of(house, money, now), priced(house, money, "Zes euro", now)));
+    EXPECT_TRUE(
+        owners.approve(approving, id, save_of(house, money, now), priced(house, money, "Zes euro", now), approved));
     EXPECT_EQ(heard.size(), 2U);
     EXPECT_EQ(cost_of(house, money, now), "Zes euro");
 }
@@ -313,9 +317,9 @@ TEST_P(OwnerChanges, WithoutApprovalTheirFormSavesAtOnceAndShowsWhoWasFirst) {
     for (auto const* line :
          {"as karin", "visit /werk/aanbod?q=geldloket schulden", "follow Geldloket: hulp bij schulden",
           "keep entry = path", "follow Voeg iemand toe", "see Een verandering is meteen te zien.",
-          "fill mail = anja@geldloket.example", "press Voeg toe", "press Stuur een link", "mailed Klopt uw aanbod nog?",
-          "as nobody", "visit $link", "see Wat u verandert, is meteen te zien.", "follow Wijzig",
-          "fill cost = Vijf euro",
+          "fill mail = anja@geldloket.example", "press Voeg toe", "press Stuur een link",
+          "mailed U kunt Geldloket: hulp bij schulden zelf bijhouden op onze site", "as nobody", "visit $link",
+          "see Wat u verandert, is meteen te zien.", "follow Wijzig", "fill cost = Vijf euro",
           // Meanwhile a colleague changes something else.
           "as karin", "visit $entry", "follow Wijzig", "fill waiting = Een maand", "press Bewaar", "as nobody",
           "press Bewaar", "status 409", "see Iemand anders heeft dit aanbod veranderd", "shows cost = Vijf euro",

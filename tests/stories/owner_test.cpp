@@ -379,6 +379,38 @@ TEST_P(Owners, ALetterNamesWhatHasNotEnded) {
     EXPECT_EQ(named, (std::vector<std::string>{"Geldloket: hulp bij schulden"}));
 }
 
+TEST_P(Owners, TheFirstMailIsOneOfItsOwn) {
+    PLEIN_TOWN(town, GetParam());
+    auto& house = town.house();
+    auto const now = house.clock().now();
+    auto const owner = add(house, money, "anja@geldloket.example", now);
+    std::vector<directory::LinkLetter> letters;
+    auto const note = [&](directory::LinkLetter const& about) {
+        letters.push_back(about);
+        return directory::Letter{"a", "b"};
+    };
+    for (int i = 0; i < 2; ++i)
+        ASSERT_TRUE(house.owners().send_link(editing(house, directory::sending_link, now), money, owner, note, key()));
+    ASSERT_EQ(letters.size(), 2U);
+    EXPECT_TRUE(letters[0].is_first);
+    EXPECT_FALSE(letters[1].is_first);
+
+    auto const opened = html::Pages::open(PLEIN_SOURCE "/src", PLEIN_BUILD "/locale",
+                                          PLEIN_BUILD "/static/manifest.json", {"Plein", "14 0123", "a@example.org"});
+    ASSERT_TRUE(opened) << opened.error().detail;
+    auto const first = directory::write_link_letter(**opened, letters[0]);
+    auto const second = directory::write_link_letter(**opened, letters[1]);
+    EXPECT_EQ(first.subject, "U kunt Geldloket: hulp bij schulden zelf bijhouden op onze site");
+    EXPECT_EQ(second.subject, "Klopt uw aanbod nog?");
+    for (auto const* words : {"Wij schrijven u namens Plein.", "- Geldloket: hulp bij schulden", "Doet u niets?"})
+        EXPECT_NE(first.text.find(words), std::string::npos) << words;
+    EXPECT_NE(first.text.find(letters[0].url), std::string::npos);
+    EXPECT_EQ(second.text.find("Doet u niets?"), std::string::npos);
+    letters[0].language = "en";
+    EXPECT_EQ(directory::write_link_letter(**opened, letters[0]).subject,
+              "You can keep Geldloket: hulp bij schulden up to date on our site yourself");
+}
+
 TEST_P(Owners, ALetterNamesFiftyEntriesAndThenHowManyMore) {
     PLEIN_TOWN(town, GetParam());
     auto const opened = html::Pages::open(PLEIN_SOURCE "/src", PLEIN_BUILD "/locale",

@@ -34,6 +34,9 @@ inline access::Grant editing(app::House& house, access::Declaration const& decla
     return access::for_request(identity, declared, access::make_trace({}), at).value();
 }
 
+/// The letter of a change that was taken over.
+inline directory::Letter approved(directory::ApprovalLetter const& about) { return {"Ja", about.entry}; }
+
 inline std::string key() { return crypto::random_token(); }
 
 inline OwnerId add(app::House& house, EntryId entry, std::string const& address, Instant at) {

@@ -124,7 +124,7 @@ struct plein::json::Description<plein::directory::SearchItem> {
         field("ladderStep", &directory::SearchItem::ladder_step,
               "1 self to 5 individual provision; null where unknown."),
         field("distanceMetres", &directory::SearchItem::distance_metres,
-              "As the crow flies; null where no place was given or it has none."),
+              "As the crow flies; 0 in the same postcode; null where no place was given or it has none."),
         field("freshness", &directory::SearchItem::freshness,
               "fresh, ageing, or stale: not checked for over a year, or so likely out of date for other reasons."),
         field("reason", &directory::SearchItem::reason, "Why it was found, in the language of the request."),

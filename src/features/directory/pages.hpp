@@ -58,9 +58,11 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 8> sp
 [[nodiscard]] std::string ladder_name(html::Pages const& pages, http::Language language, int step);
 /// The code itself for a theme that does not exist.
 [[nodiscard]] std::string_view theme_name(Directory const& directory, http::Language language, std::string_view code);
-/// `650 meter bij u vandaan`, `2,5 kilometer bij u vandaan`.
+/// What somebody brings who helps where this is needed: `vrijwilligerswerk` for volunteers.
+[[nodiscard]] std::string offer_name(html::Pages const& pages, http::Language language, NeedKind kind);
+/// `vlak bij u`, `650 meter bij u vandaan`, `2,5 kilometer bij u vandaan`.
 [[nodiscard]] std::string distance_words(html::Pages const& pages, http::Language language, double metres);
-/// `Kort geleden gecontroleerd`: freshness in one line, for a list.
+/// `Kort geleden nagekeken`: freshness in one line, for a list.
 [[nodiscard]] std::string freshness_words(html::Pages const& pages, http::Language language, Checked const& checked,
                                           Day today);
 /// What freshness is made of, a sentence each: `Nagekeken op 3 september`, `2 meldingen wachten op antwoord`.

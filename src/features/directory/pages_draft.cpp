@@ -226,11 +226,18 @@ private:
         typed_.draft.needs = std::move(read.needs);
     }
 
-    /// `9`, `9.00`, `9:00`, `0900`.
-    static std::optional<std::chrono::minutes> time(std::string_view typed) {
+    /// `9`, `9.00`, `9:00`, `0900`, `9 uur`, `9.30 uur`, `9u`, `9u30`.
+    static std::optional<std::chrono::minutes> time(std::string_view words) {
+        auto const folded = fold(words);
+        std::string_view typed = folded;
+        for (std::string_view const unit : {"uur", "u"}) {
+            if (!typed.ends_with(unit)) continue;
+            typed = trim(typed.substr(0, typed.size() - unit.size()));
+            break;
+        }
         int hours = 0;
         int minutes = 0;
-        auto const mark = typed.find_first_of(".:");
+        auto const mark = typed.find_first_of(".:u");
         auto hour = typed.substr(0, mark);
         auto minute = mark == std::string_view::npos ? std::string_view{} : typed.substr(mark + 1);
         if (mark == std::string_view::npos && hour.size() == 4) {

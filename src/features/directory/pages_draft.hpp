@@ -12,14 +12,18 @@
 /// A draft as people read it, as a form, and as they filled it in.
 namespace plein::directory {
 
+/// The parts of the form, in its order: what changes most stands first.
+enum class DraftPart { when, contact, needs, words, place, audience, room, found };
+
 /// One thing that an entry says.
 struct DraftLine {
     std::string label;
     std::string text;         ///< empty where it says nothing
     bool as_written = false;  ///< as the entry has it, in Dutch; else in the language of the page
+    DraftPart part = DraftPart::words;
 };
 
-/// All that a draft says, in the order of the form, also what it leaves empty.
+/// All that a draft says, what it is first, also what it leaves empty.
 [[nodiscard]] std::vector<DraftLine> draft_lines(Counter const& counter, http::Language language, Draft const& draft);
 
 /// When something is open, a line each.
@@ -36,7 +40,7 @@ struct DraftDifference {
 [[nodiscard]] std::vector<DraftDifference> differences(Counter const& counter, http::Language language,
                                                        Draft const& before, Draft const& after);
 
-/// `Te vinden`, `Niet te vinden`, `Tijdelijk gesloten`, `Gestopt`.
+/// `Staat op de site`, `Staat niet op de site`, `Tijdelijk dicht`, `Gestopt`.
 [[nodiscard]] std::string status_name(html::Pages const& pages, http::Language language, Status status);
 
 /// The draft as the fields of draft.tpl, under the limit of parse_urlencoded with room for every box and a row more of
@@ -58,9 +62,13 @@ struct TypedDraft {
 /// as it was is never refused.
 [[nodiscard]] TypedDraft read_typed(Counter const& counter, http::Request const& request, Draft const& base);
 
+/// Whether the form makes an entry, or changes one.
+enum class IsNew { no, yes };
+
 /// Fills draft.tpl. Where `typed` is given, rows and texts are as they were sent, also what cannot be read; rows are
-/// added where the button was pressed that asks for one.
+/// added where the button was pressed that asks for one. A part is open where a fault is in it or where something in it
+/// is not as the draft has it; of a new entry also what has to be filled in, and one place.
 void fill_draft(html::Data& data, Counter const& counter, http::Request const& request, Draft const& draft,
-                http::Fields const* typed, std::vector<FieldError> const& faults);
+                http::Fields const* typed, std::vector<FieldError> const& faults, IsNew is_new);
 
 }  // namespace plein::directory

@@ -77,7 +77,8 @@ http::Response show_draft(Counter const& counter, http::Request const& request, 
     data.show_if("waits", waits).show_if("at_once", !waits).show_if("asks_useful", false);
     data.set("read_on", iso_day(read_on(request, shown.typed))).set("entry_name", draft.name);
     static std::vector<FieldError> const none;
-    fill_draft(data, counter, request, draft, shown.typed, shown.error ? shown.error->fields : none);
+    fill_draft(data, counter, request, draft, shown.typed, shown.error ? shown.error->fields : none,
+               is_new ? IsNew::yes : IsNew::no);
     if (is_new) {
         std::set<std::string> organisations;
         for (auto const& entry : counter.directory->snapshot()->entries) organisations.insert(entry.organisation);
@@ -110,7 +111,9 @@ Result<Sent> read_sent(Counter const& counter, http::Request const& request, Ver
     sent.draft = TRY(read_draft(base.source, read_on(request, &request.form)));
     sent.base = std::move(base);
     sent.typed = read_typed(counter, request, sent.draft);
-    sent.faults = faults_of(sent.typed.draft, sent.base.version == EntryVersionId{} ? nullptr : &sent.draft);
+    bool const is_new = sent.base.version == EntryVersionId{};
+    sent.faults = faults_of(sent.typed.draft, is_new ? nullptr : &sent.draft);
+    if (is_new && !parse_kind(request.form.first("kind"))) sent.faults.push_back({"kind", "entry.kind_missing"});
     sent.faults.insert(sent.faults.end(), sent.typed.faults.begin(), sent.typed.faults.end());
     return sent;
 }

@@ -5,8 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <optional>
 #include <set>
+#include <utility>
 
+#include "base/text.hpp"
 #include "features/directory/pages_draft_fields.hpp"
 #include "features/directory/rules_draft.hpp"
 
@@ -20,12 +24,76 @@ constexpr std::array text_fields{"name",        "organisation", "description", "
                                  "waiting",     "alert",        "minimum_age", "maximum_age",    "available",
                                  "maximum",     "unit",         "updated",     "other_languages"};
 
-/// Fills the page from fields.
+/// The parts as the template names them: `when_open`, `when_word`.
+constexpr std::array<std::pair<DraftPart, std::string_view>, 8> part_names{{{DraftPart::when, "when"},
+                                                                            {DraftPart::contact, "contact"},
+                                                                            {DraftPart::needs, "needs"},
+                                                                            {DraftPart::words, "words"},
+                                                                            {DraftPart::place, "place"},
+                                                                            {DraftPart::audience, "audience"},
+                                                                            {DraftPart::room, "room"},
+                                                                            {DraftPart::found, "found"}}};
+
+/// How much of what a part holds stands beside its name.
+constexpr std::size_t longest_told = 90;
+
+bool is_one_of(std::string_view field, std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), field) != names.end();
+}
+
+/// Whether a field is one of the rows called `name`: `day_2`.
+bool is_row_of(std::string_view field, std::initializer_list<std::string_view> names) {
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+        return field.starts_with(name) && field.size() > name.size() && field[name.size()] == '_';
+    });
+}
+
+/// In which part a field stands; nothing for what stands in none, such as a key. The button that adds a row is of the
+/// part in which it stands.
+std::optional<DraftPart> part_of(std::string_view field) {
+    constexpr std::string_view location = "location_";
+    bool const of_location = field.starts_with(location);
+    auto const name =
+        of_location ? field.substr(std::min(field.find('_', location.size()), field.size() - 1) + 1) : field;
+    if (is_row_of(name, {"day", "from", "until", "note"}) || is_one_of(name, {"special", "kept"}))
+        return DraftPart::when;
+    if (of_location) return DraftPart::place;
+    if (is_row_of(name, {"phone"}) || is_one_of(name, {"application", "cost", "mail", "website"}))
+        return DraftPart::contact;
+    if (is_row_of(name, {"need"})) return DraftPart::needs;
+    if (is_one_of(name,
+                  {"name", "organisation", "description", "alternate_name", "kind", "theme", "themes", "ladder_step"}))
+        return DraftPart::words;
+    if (is_one_of(name, {"eligibility", "minimum_age", "maximum_age", "area", "languages", "other_languages",
+                         "interpretation"}))
+        return DraftPart::audience;
+    if (is_one_of(name, {"waiting", "available", "maximum", "unit", "updated"})) return DraftPart::room;
+    if (is_one_of(name, {"status", "alert"})) return DraftPart::found;
+    return std::nullopt;
+}
+
+/// The part in which a button adds a row.
+std::optional<DraftPart> part_of_act(std::string_view act) {
+    if (act.starts_with("hours")) return DraftPart::when;
+    if (act == "phone") return DraftPart::contact;
+    if (act == "need") return DraftPart::needs;
+    if (act == "location") return DraftPart::place;
+    return std::nullopt;
+}
+
+/// Fills the page from fields: those that somebody typed, or `own`, which are those of the draft.
 class Filler {
 public:
-    Filler(Counter const& counter, http::Request const& request, Draft const& draft, http::Fields const& fields,
-           std::vector<FieldError> const& faults)
-        : counter_(counter), request_(request), draft_(draft), fields_(fields), faults_(faults) {
+    Filler(Counter const& counter, http::Request const& request, Draft const& draft, http::Fields const& own,
+           http::Fields const* typed, std::vector<FieldError> const& faults, IsNew is_new)
+        : counter_(counter),
+          request_(request),
+          draft_(draft),
+          own_(own),
+          fields_(typed == nullptr ? own : *typed),
+          faults_(faults),
+          is_new_(is_new == IsNew::yes),
+          is_blank_(is_new_ && typed == nullptr) {
         act_ = request.form.first("act");
     }
 
@@ -39,6 +107,7 @@ public:
         fill_elsewhere(data);
         auto& opening = data.add("opening");
         opening.show_if("of_entry", true).show_if("of_location", false);
+        opening.set("opening_title", text(dutch("Wanneer is er iemand bereikbaar?")));
         fill_opening(opening, "", draft_.opening);
         fill_needs(data);
         auto const locations = fill_locations(data);
@@ -51,10 +120,65 @@ public:
         data.show_if("has_location", locations > 0).show_if("no_location", locations == 0);
         data.set("next_location", fmt::format("location_{}", locations));
         data.show_if("can_add", can_add());
-        data.show_if("assured", !fields_.first("assured").empty());
+        data.show_if("assured", is_blank_ || !fields_.first("assured").empty());
+        fill_parts(data);
     }
 
 private:
+    /// What each part holds now, in a few words, and whether it is open.
+    void fill_parts(html::Data& data) const {
+        auto const open = open_parts();
+        auto const lines = is_new_ ? std::vector<DraftLine>{} : draft_lines(counter_, request_.language, draft_);
+        for (auto const& [part, name] : part_names) {
+            data.show_if(fmt::format("{}_open", name), open.contains(part));
+            std::size_t room = longest_told;
+            bool is_empty = true;
+            for (auto const& line : lines) {
+                // The name stands above the form.
+                bool const is_name = &line == &lines.front();
+                if (line.part != part || line.text.empty() || is_name || room < 10) continue;
+                auto words = line.text;
+                std::replace(words.begin(), words.end(), '\n', ' ');
+                words = shorten(words, room);
+                room -= std::min(room, length(words));
+                data.add(fmt::format("{}_word", name))
+                    .set("told", words)
+                    .set("told_language", line.as_written || request_.language == http::Language::nl ? "nl" : "en");
+                is_empty = false;
+            }
+            data.show_if(fmt::format("{}_empty", name), is_empty);
+        }
+    }
+
+    [[nodiscard]] std::set<DraftPart> open_parts() const {
+        std::set<DraftPart> open;
+        auto const add = [&](std::optional<DraftPart> part) {
+            if (part) open.insert(*part);
+        };
+        for (auto const& fault : faults_) add(part_of(fault.field));
+        add(part_of_act(act_));
+        for (auto const* fields : {&fields_, &own_})
+            for (auto const& [field, value] : fields->entries())
+                if (!is_same(field)) add(part_of(field));
+        if (is_new_) open.insert({DraftPart::words, DraftPart::place});
+        return open;
+    }
+
+    /// Whether a field is as the draft has it; a row that is empty is as none.
+    [[nodiscard]] bool is_same(std::string const& field) const {
+        auto const values = [&](http::Fields const& of) {
+            std::set<std::string> all;
+            for (auto const value : of.all(field)) {
+                // A browser sends both ends of a line.
+                std::string text(value);
+                std::erase(text, '\r');
+                if (!trim(text).empty()) all.emplace(trim(text));
+            }
+            return all;
+        };
+        return values(fields_) == values(own_);
+    }
+
     [[nodiscard]] std::string text(std::string_view dutch_text,
                                    std::vector<std::pair<std::string_view, std::string>> const& slots = {}) const {
         return counter_.pages->text(request_.language, dutch_text, slots);
@@ -82,7 +206,7 @@ private:
         };
         for (auto const kind : all_kinds())
             option(data, "kind_option", code(kind), kind_name(*counter_.pages, language, kind),
-                   chosen("kind", code(kind)));
+                   !is_blank_ && chosen("kind", code(kind)));
         for (auto const& theme : counter_.directory->themes()) {
             auto const& name = language == http::Language::nl ? theme.name_nl : theme.name_en;
             option(data, "theme_option", theme.code, name, chosen("theme", theme.code));
@@ -246,6 +370,7 @@ private:
         auto const act = fmt::format("hours{}{}", before.empty() ? "" : "_", before);
         if (act_ == act || rows == 0) add(rows++);
         data.set("hours_act", act).set("next_hours", numbered(before, "day", rows));
+        data.set("times_help", before + "times-help");
         data.set("special_field", before + "special").set("special_value", fields_.first(before + "special"));
         fill_error(data, "special", before + "special");
     }
@@ -272,7 +397,7 @@ private:
     std::size_t fill_locations(html::Data& data) const {
         std::size_t count = 0;
         while (fields_.has(fmt::format("location_{}_line", count))) fill_location(data, count++);
-        if (act_ == "location") fill_location(data, count++);
+        if (act_ == "location" || is_blank_) fill_location(data, count++);
         return count;
     }
 
@@ -290,29 +415,38 @@ private:
         row.set("location_name_field", before + "name").set("location_name_value", fields_.first(before + "name"));
         fill_error(row, "location_name", before + "name");
         row.show_if("gone", !fields_.first(before + "gone").empty());
-        row.show_if("of_entry", false).show_if("of_location", true);
         auto const id = fields_.first(before + "id");
         auto const at = std::find_if(draft_.locations.begin(), draft_.locations.end(),
                                      [&](auto const& one) { return !id.empty() && one.id == id; });
         auto const known = at == draft_.locations.end() ? DraftLocation{} : *at;
         fill_phones(row, "location_phone", before, known.phones);
-        fill_opening(row, before, known.opening);
+        auto& hours = data.add("location_hours");
+        hours.show_if("of_entry", false).show_if("of_location", true);
+        auto const place =
+            fields_.first(before + "name").empty() ? fields_.first(before + "line") : fields_.first(before + "name");
+        hours.set("opening_title", place.empty()
+                                       ? text(dutch("Wanneer is deze plek open?"))
+                                       : text(dutch("Wanneer is het open: {place}?"), {{"place", std::string(place)}}));
+        fill_opening(hours, before, known.opening);
     }
 
     Counter const& counter_;
     http::Request const& request_;
     Draft const& draft_;
+    http::Fields const& own_;
     http::Fields const& fields_;
     std::vector<FieldError> const& faults_;
+    bool is_new_;
+    bool is_blank_;  // new, and nothing was typed yet
     std::string_view act_;
 };
 
 }  // namespace
 
 void fill_draft(html::Data& data, Counter const& counter, http::Request const& request, Draft const& draft,
-                http::Fields const* typed, std::vector<FieldError> const& faults) {
-    auto const own = typed == nullptr ? fields_of(draft) : http::Fields{};
-    Filler{counter, request, draft, typed == nullptr ? own : *typed, faults}.fill(data);
+                http::Fields const* typed, std::vector<FieldError> const& faults, IsNew is_new) {
+    auto const own = fields_of(draft);
+    Filler{counter, request, draft, own, typed, faults, is_new}.fill(data);
 }
 
 }  // namespace plein::directory

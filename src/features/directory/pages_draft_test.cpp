@@ -365,5 +365,26 @@ TEST(DraftForm, OverWhatAColleagueSavedStillSaysThatAPlaceIsGone) {
     }
 }
 
+TEST(DraftForm, TakesATimeAsPeopleWriteIt) {
+    Draft const base;
+    auto const hours = [&](std::string const& from) {
+        http::Fields fields;
+        fields.add("day_0", "1");
+        fields.add("from_0", from);
+        fields.add("until_0", "22");
+        return sent(base, std::move(fields));
+    };
+    for (auto const* nine :
+         {"9", "09", "9 uur", "9 UUR", "9uur", "9u", "9 u", "9.00", "9:00", "9.00 uur", "9u00", "0900"}) {
+        auto const typed = hours(nine);
+        EXPECT_TRUE(typed.faults.empty()) << nine;
+        ASSERT_EQ(typed.draft.opening.hours.size(), 1U) << nine;
+        EXPECT_EQ(typed.draft.opening.hours.front().opens_at, minutes{540}) << nine;
+    }
+    EXPECT_EQ(hours("9u30").draft.opening.hours.front().opens_at, minutes{570});
+    for (auto const* no : {"negen", "uur", "u", "9.5", "9u5", "25", "9.61", "9 uur 30", "half tien"})
+        EXPECT_FALSE(hours(no).faults.empty()) << no;
+}
+
 }  // namespace
 }  // namespace plein::directory

@@ -149,11 +149,11 @@ private:
 std::string status_name(html::Pages const& pages, http::Language language, Status status) {
     switch (status) {
         case Status::active:
-            return pages.text(language, dutch("Te vinden"));
+            return pages.text(language, dutch("Staat op de site"));
         case Status::inactive:
-            return pages.text(language, dutch("Niet te vinden"));
+            return pages.text(language, dutch("Staat niet op de site"));
         case Status::temporarily_closed:
-            return pages.text(language, dutch("Tijdelijk gesloten"));
+            return pages.text(language, dutch("Tijdelijk dicht"));
         case Status::defunct:
             return pages.text(language, dutch("Gestopt"));
     }
@@ -164,45 +164,46 @@ std::vector<DraftLine> draft_lines(Counter const& counter, http::Language langua
     Words const words{counter, language};
     auto const& pages = *counter.pages;
     std::vector<DraftLine> lines;
-    auto const add = [&](std::string_view label, std::string text) {
-        lines.push_back({words.text(label), std::move(text), false});
+    using Part = DraftPart;
+    auto const add = [&](Part part, std::string_view label, std::string text) {
+        lines.push_back({words.text(label), std::move(text), false, part});
     };
-    auto const add_written = [&](std::string_view label, std::string text) {
-        lines.push_back({words.text(label), std::move(text), true});
+    auto const add_written = [&](Part part, std::string_view label, std::string text) {
+        lines.push_back({words.text(label), std::move(text), true, part});
     };
-    add_written(dutch("Naam"), draft.name);
-    add_written(dutch("Wat is het"), draft.description);
-    add_written(dutch("Andere woorden"), draft.alternate_name);
-    add_written(dutch("Organisatie"), draft.organisation);
-    add(dutch("Soort"), kind_name(pages, language, draft.kind));
-    add(dutch("Onderwerpen"), words.themes(draft.themes));
-    add(dutch("Soort hulp"), ladder_name(pages, language, draft.ladder_step.value_or(0)));
-    add_written(dutch("Voor wie"), draft.eligibility);
-    add(dutch("Leeftijd"), words.ages(draft));
-    add_written(dutch("Voor welk gebied"), draft.area.name);
-    add_written(dutch("Hoe mensen binnenkomen"), draft.application);
-    add_written(dutch("Kosten"), draft.cost);
-    add_written(dutch("Telefoon"), Words::phones(draft.phones));
-    add(dutch("E-mail"), draft.mail);
-    add(dutch("Website"), draft.website);
-    add(dutch("Open"), words.opening(draft.opening));
+    add_written(Part::words, dutch("Naam"), draft.name);
+    add_written(Part::words, dutch("Wat is het"), draft.description);
+    add_written(Part::words, dutch("Andere woorden"), draft.alternate_name);
+    add_written(Part::words, dutch("Organisatie"), draft.organisation);
+    add(Part::words, dutch("Soort"), kind_name(pages, language, draft.kind));
+    add(Part::words, dutch("Onderwerpen"), words.themes(draft.themes));
+    add(Part::words, dutch("Soort hulp"), ladder_name(pages, language, draft.ladder_step.value_or(0)));
+    add_written(Part::audience, dutch("Voor wie"), draft.eligibility);
+    add(Part::audience, dutch("Leeftijd"), words.ages(draft));
+    add_written(Part::audience, dutch("Voor welk gebied"), draft.area.name);
+    add_written(Part::contact, dutch("Hoe mensen binnenkomen"), draft.application);
+    add_written(Part::contact, dutch("Kosten"), draft.cost);
+    add_written(Part::contact, dutch("Telefoon"), Words::phones(draft.phones));
+    add(Part::contact, dutch("E-mail"), draft.mail);
+    add(Part::contact, dutch("Website"), draft.website);
+    add(Part::when, dutch("Open"), words.opening(draft.opening));
     for (std::size_t i = 0; i < draft.locations.size(); ++i) {
         auto const& location = draft.locations[i];
         bool const alone = draft.locations.size() == 1;
         std::vector<std::pair<std::string_view, std::string>> const number{{"number", std::to_string(i + 1)}};
         lines.push_back({alone ? words.text(dutch("Plek")) : words.text(dutch("Plek {number}"), number),
-                         Words::location(location), true});
+                         Words::location(location), true, Part::place});
         lines.push_back(
             {alone ? words.text(dutch("Open op deze plek")) : words.text(dutch("Open op plek {number}"), number),
-             words.opening(location.opening), false});
+             words.opening(location.opening), false, Part::when});
     }
-    add(dutch("Talen"), words.languages(draft.languages));
-    add_written(dutch("Tolk"), draft.interpretation);
-    add_written(dutch("Wachttijd"), draft.waiting);
-    add(dutch("Vrije plekken"), words.capacity(draft.capacity));
-    add(dutch("Zoekt hulp van anderen"), words.needs(draft.needs));
-    add(dutch("Is het te vinden?"), status_name(pages, language, draft.status));
-    add_written(dutch("Let op"), draft.alert);
+    add(Part::audience, dutch("Talen"), words.languages(draft.languages));
+    add_written(Part::audience, dutch("Tolk"), draft.interpretation);
+    add_written(Part::room, dutch("Wachttijd"), draft.waiting);
+    add(Part::room, dutch("Vrije plekken"), words.capacity(draft.capacity));
+    add(Part::needs, dutch("Zoekt hulp van anderen"), words.needs(draft.needs));
+    add(Part::found, dutch("Is het te vinden?"), status_name(pages, language, draft.status));
+    add_written(Part::found, dutch("Let op"), draft.alert);
     return lines;
 }
 

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "features/directory/api_hsds_draft.hpp"
 #include "features/directory/pages_draft_form.hpp"
+#include "features/directory/pages_edit.hpp"
 #include "features/directory/pages_owner.hpp"
 #include "features/directory/service_duplicates.hpp"
 #include "features/directory/service_owner.hpp"
@@ -206,9 +207,7 @@ http::Response show(Counter const& counter, http::Request const& request, access
     html::Data data;
     bool const parted = request.query.first("lijst") == "twee" && request.method == http::Method::get;
     data.show("in_directory").show("list_double").show_if("list_proposed", !parted).show_if("list_parted", parted);
-    auto const waiting = counter.owners->count_waiting(grant);
-    if (!waiting) return pages.error_page(request, waiting.error());
-    data.set("waiting_count", *waiting).show_if("has_waiting", *waiting > 0);
+    if (auto const tabs = fill_tabs(data, counter, grant); !tabs) return pages.error_page(request, tabs.error());
     auto const filled =
         parted ? fill_parted(data, counter, request, grant) : fill_proposed(data, counter, request, grant);
     if (!filled) return pages.error_page(request, filled.error());

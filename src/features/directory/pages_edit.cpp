@@ -13,6 +13,7 @@
 #include "features/directory/pages_draft_form.hpp"
 #include "features/directory/pages_owner.hpp"
 #include "features/directory/rules_draft.hpp"
+#include "features/directory/service_duplicates.hpp"
 #include "platform/json/json.hpp"
 
 namespace plein::directory {
@@ -118,18 +119,57 @@ http::Response act(Counter const& counter, http::Request const& request, access:
     return show_entry_again(counter, request, grant, *id, &saved.error());
 }
 
-/// What each version changed, in words.
+/// When each version was made; with its seconds where the one beside it is of the same minute.
+std::vector<std::string> moments_of(html::Pages const& pages, http::Language language,
+                                    std::vector<VersionDocument> const& versions) {
+    std::vector<std::string> minutes;
+    for (auto const& version : versions) minutes.push_back(html::moment_in_words(pages, language, version.since));
+    auto moments = minutes;
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+        bool const as_before = i > 0 && minutes[i - 1] == minutes[i];
+        bool const as_after = i + 1 < versions.size() && minutes[i + 1] == minutes[i];
+        if (!as_before && !as_after) continue;
+        auto const seconds =
+            std::chrono::floor<std::chrono::seconds>(versions[i].since.time_since_epoch()).count() % 60;
+        moments[i] = pages.text(language, dutch("{moment}, seconde {count}"),
+                                {{"moment", minutes[i]}, {"count", std::to_string(seconds)}});
+    }
+    return moments;
+}
+
+/// Which older version this one puts back: the newest that says the same, where the one before it does not.
+std::optional<std::size_t> put_back(std::vector<VersionDocument> const& versions, std::vector<Draft> const& drafts,
+                                    std::size_t version) {
+    if (version + 2 >= versions.size() || drafts[version] == drafts[version + 1]) return std::nullopt;
+    for (auto older = version + 2; older < versions.size(); ++older) {
+        if (drafts[older] != drafts[version]) continue;
+        auto const again = with_dates(versions[older].source, versions[version].since, std::nullopt);
+        return again && *again == versions[version].source ? std::optional{older} : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// What each version changed, in words; `approvals` is when changes of an owner were taken over.
 void fill_versions(html::Data& data, Counter const& counter, http::Request const& request, access::Grant const& grant,
-                   std::vector<VersionDocument> const& versions) {
+                   std::vector<VersionDocument> const& versions, std::set<Instant> const& approvals) {
     auto const& pages = *counter.pages;
     Writers const writers{counter, request, grant, versions};
     std::vector<Draft> drafts;
     for (auto const& version : versions)
         drafts.push_back(read_draft(version.source, amsterdam_day(request.at)).value_or(Draft{}));
+    auto const moments = moments_of(pages, request.language, versions);
     for (std::size_t i = 0; i < versions.size(); ++i) {
         auto& row = data.add("version_row");
-        row.set("when_text", html::moment_in_words(pages, request.language, versions[i].since));
-        row.set("who_text", writers.name(versions[i])).set("version_code", to_text(versions[i].version));
+        row.set("when_text", moments[i]);
+        auto const who = writers.name(versions[i]);
+        row.set("who_text",
+                approvals.contains(versions[i].since)
+                    ? pages.text(request.language, dutch("Voorstel van wie dit bijhoudt, overgenomen door {name}"),
+                                 {{"name", who}})
+                    : who);
+        row.set("version_code", to_text(versions[i].version));
+        auto const back = put_back(versions, drafts, i);
+        row.show_if("is_put_back", back.has_value()).set("back_text", back ? moments[*back] : std::string{});
         row.show_if("can_restore", i > 0).show_if("is_current", i == 0);
         bool const is_first = i + 1 == versions.size();
         auto const changed = is_first ? std::vector<DraftDifference>{}
@@ -188,15 +228,19 @@ http::Response show_entry_again(Counter const& counter, http::Request const& req
         row.set("label", line.label).set("content_language", content_language(language, line.as_written));
         html::add_paragraphs(row, "fact_line", line.text, "line");
     }
-    fill_versions(data, counter, request, grant, *versions);
+    auto const approvals = counter.owners->approvals(grant, id);
+    if (!approvals) return pages.error_page(request, approvals.error());
+    fill_versions(data, counter, request, grant, *versions, *approvals);
     data.show_if("has_older", versions->size() == most_versions);
     auto const reason = request.form.first("reason");
     data.set("reason_value", reason).show_if("end_open", request.form.has("reason"));
     // A colleague ended it meanwhile: then there is no field for it any more.
     data.show_if("unsent", ended && !reason.empty());
     if (ended) html::add_paragraphs(data, "unsent_line", reason, "line");
-    if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
-        data.show("saved").set("saved_text", pages.text(language, saved));
+    auto const saved = saved_text(request.query.first("gedaan"));
+    if (!saved.empty()) data.show("saved").set("saved_text", pages.text(language, saved));
+    bool const can_undo = ended && versions->size() > 1;
+    data.show_if("can_undo", can_undo).set("before_code", can_undo ? to_text((*versions)[1].version) : std::string{});
     if (error) html::show_errors(data, pages, language, *error);
     if (request.form.has("reason") && !ended)
         html::change_language_by_form(data, request, base + "/einde", "end");
@@ -220,6 +264,9 @@ std::optional<std::pair<std::optional<Day>, EntryId>> parse_key(std::string_view
 std::string key_text(Entry const& entry) {
     return fmt::format("{}.{}", entry.assured_on ? iso_day(*entry.assured_on) : "0", to_text(entry.id));
 }
+
+/// Beside the words of Freshness: what somebody says is wrong.
+constexpr std::string_view reported_word = "melding";
 
 std::optional<Freshness> parse_freshness(std::string_view word) {
     for (auto const freshness : {Freshness::fresh, Freshness::ageing, Freshness::stale})
@@ -252,6 +299,8 @@ void fill_filters(html::Data& data, Counter const& counter, http::Request const&
     for (auto const freshness : {Freshness::fresh, Freshness::ageing, Freshness::stale})
         option("freshness_option", code(freshness), pages.text(language, freshness_badge(freshness)),
                code(freshness) == query.first("versheid"));
+    option("freshness_option", reported_word, pages.text(language, dutch("Met een melding")),
+           query.first("versheid") == reported_word);
     std::set<std::string> organisations;
     auto const of = counter.directory->snapshot();
     for (auto const* entries : {&of->entries, &of->hidden})
@@ -261,6 +310,14 @@ void fill_filters(html::Data& data, Counter const& counter, http::Request const&
 }
 
 }  // namespace
+
+Result<void> fill_tabs(html::Data& data, Counter const& counter, access::Grant const& grant) {
+    auto const waiting = TRY(counter.owners->count_waiting(grant));
+    auto const doubles = TRY(counter.duplicates->proposed(grant, {}, 1)).total;
+    data.set("waiting_count", waiting).show_if("has_waiting", waiting > 0);
+    data.set("double_count", static_cast<std::int64_t>(doubles)).show_if("has_doubles", doubles > 0);
+    return {};
+}
 
 std::string kept_url(EntryId id) { return "/werk/aanbod/" + to_text(id); }
 
@@ -273,6 +330,7 @@ http::Response list_entries(Counter const& counter, http::Request const& request
     filter.theme = query.first("thema");
     filter.kind = parse_kind(query.first("soort"));
     filter.freshness = parse_freshness(query.first("versheid"));
+    filter.reported = query.first("versheid") == reported_word;
     filter.organisation = query.first("organisatie");
     bool const ended = query.first("lijst") == "gestopt";
     filter.show = ended ? ListFilter::Show::ended : ListFilter::Show::held;
@@ -283,9 +341,8 @@ http::Response list_entries(Counter const& counter, http::Request const& request
     auto const today = amsterdam_day(request.at);
     html::Data data;
     data.show("in_directory").show_if("list_ended", ended).show_if("list_held", !ended);
-    auto const waiting = counter.owners->count_waiting(grant);
-    if (!waiting) return pages.error_page(request, waiting.error());
-    data.show_if("list_proposals", false).set("waiting_count", *waiting).show_if("has_waiting", *waiting > 0);
+    data.show_if("list_proposals", false);
+    if (auto const filled = fill_tabs(data, counter, grant); !filled) return pages.error_page(request, filled.error());
     auto const unanswered = counter.owners->unanswered(grant);
     if (!unanswered) return pages.error_page(request, unanswered.error());
     fill_filters(data, counter, request);

@@ -25,4 +25,8 @@ http::Response restore_entry(Counter const& counter, http::Request const& reques
 /// POST /werk/aanbod/{entry}/einde
 http::Response end_entry(Counter const& counter, http::Request const& request, access::Grant const& grant);
 
+/// The numbers in the tabs above the lists: proposals that wait, and entries that may stand there twice. Cost: that of
+/// Duplicates::proposed.
+[[nodiscard]] Result<void> fill_tabs(html::Data& data, Counter const& counter, access::Grant const& grant);
+
 }  // namespace plein::directory

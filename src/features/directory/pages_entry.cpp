@@ -71,7 +71,8 @@ void fill_week(html::Data& data, Counter const& counter, http::Request const& re
         }
         auto& row = data.add("hours");
         row.set("day_name", weekday_name(*counter.pages, request.language, in_week))
-            .show_if("is_today", in_week == today);
+            .show_if("is_today", in_week == today)
+            .show_if("is_closed", times.empty());
         row.set("times_text", times.empty() ? counter.pages->text(request.language, dutch("gesloten"))
                                             : fmt::format("{}", fmt::join(times, ", ")));
         row.set_optional("note", note);
@@ -100,7 +101,7 @@ void fill_hours(html::Data& data, Counter const& counter, http::Request const& r
     } else {
         add(all_schedules(entry), {});
     }
-    data.show_if("has_hours", any);
+    data.show_if("has_hours", any).show_if("has_no_hours", !any);
 }
 
 std::string audience(html::Pages const& pages, http::Language language, Entry const& entry) {
@@ -181,12 +182,42 @@ void fill_entry_map(html::Data& data, Counter const& counter, Hit const& hit) {
     fill_place_map(data, *index, *located->place, entry.name);
 }
 
-/// What is not shown is not there, but an entry that ended because it stood there twice leads to the one that stays.
+/// How long after its end a page still says that it ended: who kept the link or has it on paper reads why.
+constexpr std::chrono::days ended_for{365};
+
+/// The page of an entry that has ended: that it has, why, and where to look for another. Nothing where it did not end,
+/// or longer ago than anybody is told.
+Result<std::optional<http::Response>> show_ended(Counter const& counter, http::Request const& request,
+                                                 access::Grant const& grant, EntryId id) {
+    auto const of = counter.directory->snapshot();
+    auto const* entry = of->find(id);
+    if (entry == nullptr || entry->status != Status::defunct) return std::optional<http::Response>{};
+    auto const current = TRY(counter.directory->current(grant, id));
+    auto const ended_on = amsterdam_day(current.since);
+    auto const today = amsterdam_day(request.at);
+    if (today - ended_on >= ended_for) return std::optional<http::Response>{};
+    html::Data data;
+    data.set("name", entry->name);
+    data.set("ended_text", html::date_in_words(*counter.pages, request.language, ended_on, today));
+    html::add_paragraphs(data, "reason_line", entry->alert, "line");
+    data.show_if("has_reason", !entry->alert.empty());
+    auto response = counter.pages->page(request, "directory/entry_ended", std::move(data),
+                                        counter.pages->text(request.language, html::dutch("Dit is gestopt")));
+    response.status = 410;
+    response.with("X-Robots-Tag", "noindex");
+    return std::optional{std::move(response)};
+}
+
+/// What is not shown is not there, but an entry that ended because it stood there twice leads to the one that stays,
+/// and one that ended not long ago says so.
 http::Response show_absent(Counter const& counter, http::Request const& request, access::Grant const& grant,
                            Result<EntryId> const& id, Error const& error) {
     auto const kept = id ? counter.directory->kept_for(grant, *id) : Result<std::optional<EntryId>>{std::nullopt};
     if (!kept) return counter.pages->error_page(request, kept.error());
-    return *kept ? http::moved(entry_url(**kept)) : counter.pages->error_page(request, error);
+    if (*kept) return http::moved(entry_url(**kept));
+    auto ended = id ? show_ended(counter, request, grant, *id) : Result<std::optional<http::Response>>{std::nullopt};
+    if (!ended) return counter.pages->error_page(request, ended.error());
+    return *ended ? std::move(**ended) : counter.pages->error_page(request, error);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ http::Response ask(Counter const& counter, http::Request const& request, Error c
     if (!http::is_safe(request.method)) html::change_language_by_form(data, request, ask_path, "ask");
     auto response = pages.page(
         request, "directory/own_link", std::move(data),
-        pages.text(request.language, is_gone ? dutch("Deze link werkt niet (meer)") : dutch("Uw aanbod bijhouden")));
+        pages.text(request.language, is_gone ? dutch("Deze link werkt niet (meer)") : dutch("Uw pagina bijhouden")));
     if (error) response.status = http::status_of(error->kind);
     return response;
 }
@@ -84,6 +84,16 @@ void fill_proposal(html::Data& row, html::Pages const& pages, http::Language lan
     html::add_paragraphs(row, "reason_line", proposal.reason, "line");
 }
 
+/// What a change that waits would make of the entry, beside what stood there when it was made.
+void fill_waiting(html::Data& row, Counter const& counter, http::Language language, OwnEntry const& own, Day today) {
+    auto const base = read_draft(own.base, today);
+    auto const made = read_draft(own.proposal->source, today);
+    if (!base || !made) return;
+    auto const changes = differences(counter, language, *base, *made);
+    for (auto const& change : changes) fill_difference(row, language, change);
+    row.show_if("has_changes", !changes.empty());
+}
+
 /// One entry of the list.
 void fill_own(html::Data& data, Counter const& counter, http::Request const& request, OwnEntry const& own) {
     auto const& pages = *counter.pages;
@@ -112,6 +122,7 @@ void fill_own(html::Data& data, Counter const& counter, http::Request const& req
     row.show_if("confirm_is_done", checked.freshness == Freshness::fresh);
     for (auto const* section : {"is_waiting", "is_refused", "is_approved"}) row.show_if(section, false);
     if (own.proposal) fill_proposal(row, pages, language, *own.proposal, today);
+    if (waits) fill_waiting(row, counter, language, own, today);
     for (auto const& line : draft_lines(counter, language, *draft)) {
         if (line.text.empty()) continue;
         auto& fact = row.add("fact");
@@ -137,7 +148,8 @@ http::Response list(Counter const& counter, http::Request const& request, Visit 
     if (!http::is_safe(request.method))
         data.set("other_lang_url",
                  own_path(link_in(request)) + (language == http::Language::nl ? "?taal=en" : "?taal=nl"));
-    auto response = pages.page(request, "directory/own", std::move(data), pages.text(language, dutch("Uw aanbod")));
+    auto response =
+        pages.page(request, "directory/own", std::move(data), pages.text(language, dutch("Wat u bijhoudt")));
     if (error) response.status = http::status_of(error->kind);
     return keep_private(std::move(response));
 }

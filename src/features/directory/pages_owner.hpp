@@ -59,6 +59,7 @@ http::Response withdraw_own(Counter const& counter, http::Request const& request
 
 /// What goes by mail, in the language of who gets it.
 [[nodiscard]] Letter write_link_letter(html::Pages const& pages, LinkLetter const& about);
+[[nodiscard]] Letter write_approval_letter(html::Pages const& pages, ApprovalLetter const& about);
 [[nodiscard]] Letter write_refusal_letter(html::Pages const& pages, RefusalLetter const& about);
 
 }  // namespace plein::directory

@@ -50,9 +50,38 @@ std::string list_of(Paragraphs const& in, std::vector<std::string> const& names)
     return list;
 }
 
+/// The first mail to somebody who heard nothing of us before: who writes, why to them, what is asked, and what happens
+/// where they do nothing.
+Letter write_first_letter(html::Pages const& pages, LinkLetter const& about) {
+    auto const& site = pages.site();
+    Paragraphs text{pages, about.language};
+    text.add(text.words(dutch("Goedendag,")));
+    text.add(dutch("Wij schrijven u namens {municipality}. Op onze site vinden mensen hulp en activiteiten bij hen in "
+                   "de buurt. Daar staat ook:"),
+             {{"municipality", site.municipality}});
+    text.add(list_of(text, about.entries));
+    text.add(dutch("Een redacteur van ons heeft uw e-mailadres hierbij gezet, omdat u weet of het klopt. Daarom vragen "
+                   "wij u om na te kijken wat er staat, en het ons te laten weten als er iets verandert."),
+             {});
+    text.add(dutch("Dat doet u met deze link. U hoeft niets te installeren en geen wachtwoord te maken:"), {});
+    text.add(about.url);
+    text.add(dutch("De link werkt {days} dagen en is alleen voor u. Stuur hem niet door."),
+             {{"days", std::to_string(link_life.count())}});
+    text.add(dutch("Doet u niets? Dan blijft staan wat er staat. Na een tijd vragen wij u of het nog klopt."), {});
+    text.add(dutch("Wilt u dit niet, of bent u niet degene die wij zoeken? Bel dan {phone}. Wij verwijderen uw "
+                   "e-mailadres."),
+             {{"phone", site.phone}});
+    auto subject = about.entries.size() == 1 ? text.words(dutch("U kunt {name} zelf bijhouden op onze site"),
+                                                          {{"name", shorten(about.entries.front(), longest_named)}})
+                                             : text.words(dutch("U kunt uw aanbod zelf bijhouden op onze site"));
+    return {std::move(subject), std::move(text).end()};
+}
+
 }  // namespace
 
 Letter write_link_letter(html::Pages const& pages, LinkLetter const& about) {
+    bool const knows_why = about.why == LinkLetter::Why::owner_asked || about.why == LinkLetter::Why::taken_up;
+    if (about.is_first && !knows_why && !about.entries.empty()) return write_first_letter(pages, about);
     auto const& site = pages.site();
     Paragraphs text{pages, about.language};
     bool const was_asked = about.why == LinkLetter::Why::owner_asked;
@@ -62,7 +91,7 @@ Letter write_link_letter(html::Pages const& pages, LinkLetter const& about) {
     if (was_asked) text.add(dutch("U vroeg om een link naar het aanbod dat u bijhoudt."), {});
     if (about.why == LinkLetter::Why::reminder) text.add(dutch("Wij weten niet zeker of uw aanbod nog klopt."), {});
     if (!about.entries.empty()) {
-        text.add(dutch("U houdt dit aanbod bij in de sociale kaart van {municipality}:"),
+        text.add(dutch("Op de site van {municipality} met hulp en activiteiten houdt u dit bij:"),
                  {{"municipality", site.municipality}});
         text.add(list_of(text, about.entries));
     }
@@ -84,6 +113,21 @@ Letter write_link_letter(html::Pages const& pages, LinkLetter const& about) {
     auto subject = was_asked ? text.words(dutch("Uw link naar uw aanbod"))
                    : is_new  ? text.words(dutch("Uw aanbod staat op onze site"))
                              : text.words(dutch("Klopt uw aanbod nog?"));
+    return {std::move(subject), std::move(text).end()};
+}
+
+Letter write_approval_letter(html::Pages const& pages, ApprovalLetter const& about) {
+    Paragraphs text{pages, about.language};
+    text.add(text.words(dutch("Goedendag,")));
+    text.add(dutch("U maakte een wijziging van {name}. Een redacteur heeft die overgenomen. Dank u wel."),
+             {{"name", about.entry}});
+    if (!about.url.empty())
+        text.add(dutch("Wilt u kijken hoe het er nu staat, of nog iets veranderen? Open uw link, of vraag hier een "
+                       "nieuwe: {url}"),
+                 {{"url", about.url}});
+    text.add(dutch("Hebt u een vraag hierover? Bel dan {phone}."), {{"phone", pages.site().phone}});
+    auto subject =
+        text.words(dutch("Uw wijziging van {name} is overgenomen"), {{"name", shorten(about.entry, longest_named)}});
     return {std::move(subject), std::move(text).end()};
 }
 

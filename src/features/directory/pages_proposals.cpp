@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "features/directory/pages_draft_form.hpp"
+#include "features/directory/pages_edit.hpp"
 #include "features/directory/pages_owner.hpp"
 #include "features/directory/rules_draft.hpp"
 
@@ -74,6 +75,8 @@ std::string_view state_text(ProposalState state) {
 
 std::string_view saved_text(std::string_view done) {
     if (done == "overgenomen") return dutch("De wijziging is overgenomen en meteen te zien.");
+    if (done == "gemeld")
+        return dutch("De wijziging is overgenomen en meteen te zien. Wie haar maakte, krijgt een e-mail.");
     if (done == "geweigerd") return dutch("De wijziging is niet overgenomen.");
     if (done == "gemaild")
         return dutch("De wijziging is niet overgenomen. Wie haar maakte, krijgt de reden per e-mail.");
@@ -131,8 +134,15 @@ http::Response show(Counter const& counter, http::Request const& request, access
     auto const wants_answer = counter.owners->reaches_owner(grant, id);
     if (!wants_answer) return pages.error_page(request, wants_answer.error());
     data.show_if("wants_answer", *wants_answer).show_if("no_answer", !*wants_answer);
-    if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty())
+    if (auto const saved = saved_text(request.query.first("gedaan")); !saved.empty()) {
         data.show("saved").set("saved_text", pages.text(language, saved));
+        auto const next = counter.owners->next_waiting(grant);
+        if (!next) return pages.error_page(request, next.error());
+        bool const is_public = laid->now.status == Status::active || laid->now.status == Status::temporarily_closed;
+        data.set("page_url", is_public ? entry_url(proposal->entry) : kept_url(proposal->entry));
+        data.show_if("has_next", next->has_value()).show_if("no_next", !*next);
+        data.set("next_url", *next ? proposal_url(**next) : std::string{});
+    }
     if (error) html::show_errors(data, pages, language, *error);
     if (!http::is_safe(request.method) && waits)
         html::change_language_by_form(data, request, url + "/weigering", "proposal");
@@ -169,7 +179,7 @@ http::Response list_proposals(Counter const& counter, http::Request const& reque
     };
     html::Data data;
     data.show("in_directory").show_if("list_held", false).show_if("list_ended", false).show("list_proposals");
-    data.set("waiting_count", found->total).show_if("has_waiting", found->total > 0);
+    if (auto const tabs = fill_tabs(data, counter, grant); !tabs) return pages.error_page(request, tabs.error());
     for (auto const& waiting : found->waiting) {
         auto& row = data.add("proposal_row");
         row.set("url", proposal_url(waiting.proposal.id)).set("made_text", day(waiting.proposal.made_at));
@@ -198,10 +208,11 @@ http::Response approve_proposal(Counter const& counter, http::Request const& req
         if (!version) return fail(ErrorKind::bad_request, "form.malformed");
         auto const proposal = TRY(counter.owners->proposal(grant, id));
         auto const document = TRY(document_of(counter, grant, proposal, TRY(lay(counter, grant, proposal))));
-        TRY(counter.owners->approve(grant, id,
-                                    {*version, std::string(request.form.first("form_key")), content_of(request)},
-                                    TRY(read_document(document))));
-        return "overgenomen";
+        auto const write = [&](ApprovalLetter const& about) { return write_approval_letter(*counter.pages, about); };
+        auto const told = TRY(counter.owners->approve(
+            grant, id, {*version, std::string(request.form.first("form_key")), content_of(request)},
+            TRY(read_document(document)), write));
+        return told == Told::by_mail ? "gemeld" : "overgenomen";
     });
 }
 

@@ -95,7 +95,10 @@ ChoiceNames const& choice_names(Counter const& counter, http::Language language)
     std::call_once(names.made, [&] {
         auto const& pages = *counter.pages;
         for (auto const& [word, kind] : kind_words) names.kinds.push_back(kind_name(pages, language, kind));
-        for (auto const& [word, kind] : need_words) names.needs.push_back(need_name(pages, language, kind));
+        for (auto const& [word, kind] : need_words) {
+            names.needs.push_back(need_name(pages, language, kind));
+            names.offers.push_back(offer_name(pages, language, kind));
+        }
         for (int step = 1; step <= 5; ++step) names.ladder_steps.push_back(ladder_name(pages, language, step));
         for (auto const& [code_of_language, name] : spoken_languages)
             names.languages.push_back(pages.text(language, name));
@@ -123,7 +126,7 @@ void fill_form(html::Data& data, Counter const& counter, http::Language language
     data.set("step_value", asked.ladder_step ? std::to_string(*asked.ladder_step) : std::string{});
     data.set("place_value", form.my_place ? std::string_view{asked.near} : std::string_view{});
     data.show_if("is_open_now", asked.only.open_now).show_if("is_free", asked.only.free);
-    data.show_if("is_more", !asked.language.empty() || asked.ladder_step || asked.need);
+    data.show_if("is_more", !asked.language.empty() || asked.ladder_step);
     data.set("free_count", static_cast<std::int64_t>(counts.free)).show_if("has_free_count", counts.free > 0);
     for (auto const& theme : counter.directory->themes())
         add_option(data, "theme_option", theme.code, language == http::Language::nl ? theme.name_nl : theme.name_en,
@@ -133,7 +136,7 @@ void fill_form(html::Data& data, Counter const& counter, http::Language language
         add_option(data, "kind_option", kind_words[i].first, counted(names.kinds[i], counts.kinds.at(i)),
                    asked.kind == kind_words[i].second);
     for (std::size_t i = 0; i < need_words.size(); ++i)
-        add_option(data, "need_option", need_words[i].first, counted(names.needs[i], counts.needs.at(i)),
+        add_option(data, "need_option", need_words[i].first, counted(names.offers[i], counts.needs.at(i)),
                    asked.need == need_words[i].second);
     for (std::size_t i = 0; i < steps.size(); ++i)
         add_option(data, "step_option", steps[i], counted(names.ladder_steps[i], counts.ladder_steps.at(i + 1)),
@@ -162,8 +165,8 @@ void fill_chips(html::Data& data, Counter const& counter, http::Language languag
     for (std::size_t i = 0; i < spoken_languages.size(); ++i)
         if (asked.language == spoken_languages[i].first) add("language", names.languages[i]);
     if (asked.need)
-        add("need", pages.text(language, dutch("Zoekt: {needs}"),
-                               {{"needs", names.needs.at(static_cast<std::size_t>(*asked.need))}}));
+        add("need", pages.text(language, dutch("Ik wil helpen met: {offer}"),
+                               {{"offer", names.offers.at(static_cast<std::size_t>(*asked.need))}}));
     if (asked.ladder_step) add("step", names.ladder_steps.at(static_cast<std::size_t>(*asked.ladder_step) - 1));
     data.show_if("has_chips", chips > 0).show_if("has_several_chips", chips > 1);
 }
@@ -275,6 +278,30 @@ std::string page_address(SearchRequest const& asked, std::size_t page) {
     return address;
 }
 
+/// The way to those who look for what the words offer: with the words and the place, without other filters. By link or
+/// by form, as the pager has it.
+void fill_offer(html::Data& data, Counter const& counter, http::Request const& request, Form const& form,
+                SearchResult const& result) {
+    auto const& asked = form.asked;
+    data.show_if("is_helping", result.offers || asked.need).show_if("is_not_helping", !result.offers && !asked.need);
+    if (!result.offers || result.looking == 0 || asked.need == result.offers) return;
+    auto const& pages = *counter.pages;
+    auto const& needs = choice_names(counter, request.language).needs.at(static_cast<std::size_t>(*result.offers));
+    auto const text =
+        result.looking == 1
+            ? pages.text(request.language, dutch("Wilt u zelf helpen? 1 plek zoekt {needs}"), {{"needs", needs}})
+            : pages.text(request.language, dutch("Wilt u zelf helpen? {count} plekken zoeken {needs}"),
+                         {{"count", std::to_string(result.looking)}, {"needs", needs}});
+    auto& offer = data.add("offer");
+    bool const by_form = request.method == http::Method::post;
+    offer.set("offer_text", text).show_if("by_form", by_form).show_if("by_link", !by_form);
+    SearchRequest helping;
+    helping.text = asked.text;
+    helping.near = asked.near;
+    helping.need = result.offers;
+    offer.set("offer_url", page_address(helping, 1)).set("offer_value", word_of(*result.offers));
+}
+
 /// The way to the pages around this one: by address from a link, by form from a form, so that what somebody typed
 /// stays out of the address on every page.
 void fill_pager(html::Data& data, http::Request const& request, SearchRequest const& asked, std::size_t total) {
@@ -337,6 +364,7 @@ http::Response answer(Counter const& counter, http::Request const& request, acce
     // Where no ladder may be nobody filters by it.
     form.asked.ladder_step = asked.ladder_step = result.ladder_step;
     fill_form(data, counter, request.language, form, result.counts);
+    fill_offer(data, counter, request, {asked, form.my_place}, result);
     data.show_if("has_steps", result.by_ladder);
     fill_chips(data, counter, request.language, {asked, form.my_place});
     auto const heading_text = pages.text(request.language, heading);

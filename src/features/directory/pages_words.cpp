@@ -53,6 +53,11 @@ std::string need_name(html::Pages const& pages, http::Language language, NeedKin
     return {};
 }
 
+std::string offer_name(html::Pages const& pages, http::Language language, NeedKind kind) {
+    return kind == NeedKind::volunteers ? pages.text(language, dutch("vrijwilligerswerk"))
+                                        : need_name(pages, language, kind);
+}
+
 std::string language_name(html::Pages const& pages, http::Language language, Language const& spoken) {
     for (auto const& [code, name] : spoken_languages)
         if (code == spoken.code) return pages.text(language, name);
@@ -72,8 +77,10 @@ std::string_view theme_name(Directory const& directory, http::Language language,
 }
 
 std::string distance_words(html::Pages const& pages, http::Language language, double metres) {
+    constexpr double close = 300;  // below it the points of postcodes and addresses say no more than that
+    if (metres < close) return pages.text(language, dutch("vlak bij u"));
     if (metres < 975) {
-        auto const rounded = std::max(50L, std::lround(metres / 50) * 50);
+        auto const rounded = std::lround(metres / 50) * 50;
         return pages.text(language, dutch("{metres} meter bij u vandaan"), {{"metres", std::to_string(rounded)}});
     }
     auto const tenths = std::lround(metres / 100);
@@ -86,13 +93,13 @@ std::string distance_words(html::Pages const& pages, http::Language language, do
 std::string freshness_words(html::Pages const& pages, http::Language language, Checked const& checked, Day today) {
     if (!checked.on) return pages.text(language, dutch("Niet bekend of dit nog klopt"));
     auto const age = (today - *checked.on).count();
-    if (age > 365) return pages.text(language, dutch("Langer dan een jaar niet gecontroleerd"));
-    if (checked.freshness == Freshness::fresh) return pages.text(language, dutch("Kort geleden gecontroleerd"));
+    if (age > 365) return pages.text(language, dutch("Langer dan een jaar niet nagekeken"));
+    if (checked.freshness == Freshness::fresh) return pages.text(language, dutch("Kort geleden nagekeken"));
     if (checked.unanswered > 0) return pages.text(language, dutch("Er is gemeld dat iets niet klopt"));
-    if (!checked.confirmed) return pages.text(language, dutch("Nog nooit gecontroleerd"));
+    if (!checked.confirmed) return pages.text(language, dutch("Nog nooit nagekeken"));
     auto const months = std::max<std::int64_t>(1, age / 30);
-    return months == 1 ? pages.text(language, dutch("1 maand geleden gecontroleerd"))
-                       : pages.text(language, dutch("{months} maanden geleden gecontroleerd"),
+    return months == 1 ? pages.text(language, dutch("1 maand geleden nagekeken"))
+                       : pages.text(language, dutch("{months} maanden geleden nagekeken"),
                                     {{"months", std::to_string(months)}});
 }
 
@@ -108,7 +115,7 @@ std::vector<std::string> freshness_parts(html::Pages const& pages, http::Languag
         parts.push_back(pages.text(language, dutch("Gewijzigd op {date}, nooit nagekeken"), {{"date", on}}));
     if (checked.old_count)
         parts.push_back(pages.text(language, checked.counted.on
-                                                 ? dutch("Plek en wachttijd van langer dan 60 dagen geleden")
+                                                 ? dutch("Plek en wachttijd zijn ouder dan 60 dagen")
                                                  : dutch("Wij weten niet wanneer plek en wachttijd zijn bijgewerkt")));
     if (checked.unanswered == 1) parts.push_back(pages.text(language, dutch("1 melding wacht op antwoord")));
     if (checked.unanswered > 1)
@@ -123,8 +130,10 @@ void fill_freshness(html::Data& data, html::Pages const& pages, http::Language l
     data.show_if("is_fresh", checked.freshness == Freshness::fresh);
     data.show_if("is_ageing", checked.freshness == Freshness::ageing);
     data.show_if("is_stale", checked.freshness == Freshness::stale);
-    for (auto const& part : freshness_parts(pages, language, checked, today))
-        data.add("freshness_part").set("line", part);
+    auto const parts = freshness_parts(pages, language, checked, today);
+    data.set("checked_text", parts.front());
+    for (auto const& part : parts) data.add("freshness_part").set("line", part);
+    for (std::size_t i = 1; i < parts.size(); ++i) data.add("freshness_more").set("line", parts[i]);
 }
 
 std::string reason_words(Counter const& counter, http::Language language, Reason const& reason) {

@@ -47,6 +47,7 @@ struct ChoiceNames {
     std::once_flag made;
     std::vector<std::string> kinds;         ///< in the order of Kind
     std::vector<std::string> needs;         ///< in the order of NeedKind
+    std::vector<std::string> offers;        ///< what who helps brings for each need, in the order of NeedKind
     std::vector<std::string> ladder_steps;  ///< of step 1 to 5
     std::vector<std::string> languages;     ///< in the order of spoken_languages
 };

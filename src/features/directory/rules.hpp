@@ -73,7 +73,7 @@ struct OpenAt {
 /// What an order is made of, for one hit.
 struct Ranked {
     std::size_t entry = 0;  ///< place in the list of entries
-    double score = 0;       ///< how well the words fit, (0, 1]; 1 where no words were asked
+    double score = 0;       ///< how well the words fit, [0, 1]; 1 where no words were asked
     std::optional<double> distance_metres;
     Freshness freshness = Freshness::fresh;
     std::optional<int> turn;  ///< of hits that fit alike and are as near the lower goes first: the step of the ladder

@@ -106,7 +106,7 @@ struct SearchRequest {
     std::string theme{};     ///< code, or empty
     std::string language{};  ///< code of a language that is spoken there, or empty
     std::optional<Kind> kind{};
-    std::optional<NeedKind> need{};    ///< that it looks for itself
+    std::optional<NeedKind> need{};    ///< that it looks for itself; words then order and leave nothing out
     std::optional<int> ladder_step{};  ///< 1 to 5; left out where no ladder may be
     Only only{};
     std::string near{};  ///< postcode, `latitude,longitude`, code or name of an area; empty for anywhere
@@ -133,7 +133,7 @@ struct Reason {
 struct Hit {
     std::shared_ptr<Snapshot const> of;  ///< keeps the entry alive
     std::size_t place = 0;
-    std::optional<double> distance_metres;
+    std::optional<double> distance_metres;  ///< 0 where the postcode is the one that was asked for
     Checked checked;
     Reason reason;
     std::optional<OpenAt> open_at;  ///< of open_now(): which of its places is open
@@ -152,6 +152,8 @@ struct SearchResult {
     std::optional<int> ladder_step;  ///< that was filtered by
     bool by_ladder = true;  ///< false where no ladder may be: in danger, in a crisis, or where safety is the theme
     std::shared_ptr<UrgentRules const> rules;  ///< keeps `urgent` alive
+    std::optional<NeedKind> offers;            ///< what the words offer to others; none where it cannot wait
+    std::size_t looking = 0;                   ///< how many entries look for what is offered, anywhere
 };
 
 /// What to offer to somebody who is typing: the numbers to call, or else words of the directory.
@@ -167,6 +169,7 @@ struct ListFilter {
     std::string theme{};
     std::optional<Kind> kind{};
     std::optional<Freshness> freshness{};
+    bool reported = false;       ///< only those about which a report waits
     std::string organisation{};  ///< by name
     enum class Show { held, ended };
     Show show = Show::held;  ///< ended: only those with the status defunct

@@ -29,6 +29,7 @@ bool fits(Entry const& entry, Checked const& checked, ListFilter const& filter) 
            (filter.theme.empty() ||
             std::find(entry.themes.begin(), entry.themes.end(), filter.theme) != entry.themes.end()) &&
            (!filter.freshness || checked.freshness == *filter.freshness) &&
+           (!filter.reported || checked.unanswered > 0) &&
            (filter.organisation.empty() || entry.organisation == filter.organisation);
 }
 

@@ -107,6 +107,8 @@ Result<void> Owners::remove(access::Grant const& grant, EntryId entry, OwnerId o
     });
 }
 
+std::string Owners::asking_url() const { return parts_.site.empty() ? std::string{} : parts_.site + "/mijn-aanbod"; }
+
 std::string Owners::url_of(std::string_view link, std::string_view language) const {
     return parts_.site + own_path(link) + (language == "en" ? "?taal=en" : "");
 }
@@ -136,15 +138,16 @@ Result<void> Owners::send_link(access::Grant const& grant, EntryId entry, OwnerI
     struct Found {
         Owner owner;
         std::vector<EntryId> entries;
+        bool is_first;
     };
     auto const found = TRY(parts_.database->read([&](db::Read& read) -> Result<Found> {
-        return Found{TRY(find_owner(read, *parts_.keys, grant, entry, owner)),
-                     TRY(list_entries_of(read, grant, owner))};
+        return Found{TRY(find_owner(read, *parts_.keys, grant, entry, owner)), TRY(list_entries_of(read, grant, owner)),
+                     TRY(list_links(read, grant, owner)).empty()};
     }));
     auto const link = new_link();
     auto const& language = found.owner.language;
-    auto const letter =
-        write_letter({LinkLetter::Why::editor_sent, language, url_of(link, language), names_of(found.entries)});
+    auto const letter = write_letter(
+        {LinkLetter::Why::editor_sent, language, url_of(link, language), names_of(found.entries), found.is_first});
     auto const content = fmt::format("{} {}", to_text(entry), to_text(owner));
     return once(grant, form_key, content, [&](db::Write& write) -> Result<void> {
         auto const to = TRY(find_owner(write, *parts_.keys, grant, entry, owner));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -62,6 +63,7 @@ struct LinkLetter {
     std::string language;
     std::string url;                   ///< whole, with the code; opens in their language
     std::vector<std::string> entries;  ///< their names
+    bool is_first = false;             ///< they never had a link before, and know of nothing
 };
 
 /// What a mail about a change that was not taken over says.
@@ -72,8 +74,16 @@ struct RefusalLetter {
     std::string reason;
 };
 
+/// What a mail about a change that was taken over says.
+struct ApprovalLetter {
+    std::string language;
+    std::string url;  ///< where to ask for a link
+    std::string entry;
+};
+
 /// Made by the pages, which have the catalogue.
 using WriteLink = std::function<Letter(LinkLetter const&)>;
+using WriteApproval = std::function<Letter(ApprovalLetter const&)>;
 using WriteRefusal = std::function<Letter(RefusalLetter const&)>;
 
 /// Somebody who came by a link that holds.
@@ -88,6 +98,7 @@ struct OwnEntry {
     EntryId id;
     VersionDocument current;
     std::optional<Proposal> proposal;  ///< their last change: waiting, or what became of it in the last weeks
+    std::string base;                  ///< the document that the change was made of, where it waits
 };
 
 /// A change that waits, with what it is compared to.
@@ -168,18 +179,25 @@ public:
     /// The document that a version is. Errors: unavailable `directory.unreadable`.
     [[nodiscard]] Result<std::string> source_of(access::Grant const& grant, EntryVersionId version);
 
-    /// Takes a change over: `entry`, which is what the editor saw, becomes the version that holds.
+    /// The oldest change of any entry that waits; nothing where none does.
+    [[nodiscard]] Result<std::optional<ProposalId>> next_waiting(access::Grant const& grant);
+    /// When changes of this entry were taken over: each at the moment of the version that it became.
+    [[nodiscard]] Result<std::set<Instant>> approvals(access::Grant const& grant, EntryId entry);
+
+    /// Takes a change over: `entry`, which is what the editor saw, becomes the version that holds; mails so to the
+    /// owner, where reaches_owner() says so.
     /// Errors: forbidden_or_absent `page.absent`; conflict `proposal.ended`, `entry.changed` where another version
     /// holds than the one that the editor saw, `form.sent_before`.
-    Result<void> approve(access::Grant const& grant, ProposalId id, Save const& save, ImportedEntry const& entry);
+    Result<Told> approve(access::Grant const& grant, ProposalId id, Save const& save, ImportedEntry const& entry,
+                         WriteApproval const& write_letter);
 
     /// Does not, and mails the reason to the owner, where reaches_owner() says so.
     /// Errors: those of check_refusal; as approve.
     Result<Told> refuse(access::Grant const& grant, ProposalId id, std::string_view reason,
                         WriteRefusal const& write_letter, std::string_view form_key);
 
-    /// Whether a refusal would be mailed: not where whoever proposed it does not keep the entry any more, nor where
-    /// the grant may not see them.
+    /// Whether what an editor decides is mailed: not where whoever proposed it does not keep the entry any more, nor
+    /// where the grant may not see them.
     [[nodiscard]] Result<bool> reaches_owner(access::Grant const& grant, ProposalId id);
 
     /// The entries whose owners were asked as often as anybody is, and said nothing. Cost: a look at all owners.
@@ -262,6 +280,11 @@ private:
     Result<bool> remind_one(access::Grant const& grant, OwnerId owner, std::vector<EntryId> const& entries,
                             WriteLink const& write_letter);
     [[nodiscard]] Reminding reminding_of(Asked const& asked, Snapshot const& of, Instant at) const;
+    /// Where somebody asks for a link; empty where the address of this site is not set.
+    [[nodiscard]] std::string asking_url() const;
+    /// Ends a proposal with its line, and mails the letter of it where there is one; whether it was.
+    Result<Told> decide(db::Write& write, access::Grant const& grant, Proposal const& proposal, ProposalState state,
+                        std::string_view reason, std::optional<Letter> const& letter);
     [[nodiscard]] std::string url_of(std::string_view link, std::string_view language) const;
     /// Of those that have not ended, in order.
     [[nodiscard]] std::vector<std::string> names_of(std::vector<EntryId> const& entries) const;

@@ -106,17 +106,41 @@ Result<std::string> Owners::source_of(access::Grant const& grant, EntryVersionId
     return std::move(sources.front());
 }
 
-Result<void> Owners::approve(access::Grant const& grant, ProposalId id, Save const& save, ImportedEntry const& entry) {
+Result<std::optional<ProposalId>> Owners::next_waiting(access::Grant const& grant) {
+    return parts_.database->read([&](db::Read& read) { return find_next_waiting(read, grant); });
+}
+
+Result<std::set<Instant>> Owners::approvals(access::Grant const& grant, EntryId entry) {
+    return parts_.database->read([&](db::Read& read) { return list_approvals(read, grant, entry); });
+}
+
+Result<Told> Owners::decide(db::Write& write, access::Grant const& grant, Proposal const& proposal, ProposalState state,
+                            std::string_view reason, std::optional<Letter> const& letter) {
+    TRY(insert_result(write, *parts_.keys, grant, proposal.id, state, reason));
+    auto const to = TRY(find_owner_of_proposal(write, *parts_.keys, grant, proposal.id));
+    if (to && letter)
+        TRY(mail::queue(write, *parts_.keys, grant, {to->address, letter->subject, letter->text, to->language}));
+    TRY(logbook::write_line(write, *parts_.keys, grant,
+                            line_of_owner("proposal:" + to_text(proposal.id), proposal.owner, logbook::Seen::opened)));
+    return to && letter ? Told::by_mail : Told::nobody;
+}
+
+Result<Told> Owners::approve(access::Grant const& grant, ProposalId id, Save const& save, ImportedEntry const& entry,
+                             WriteApproval const& write_letter) {
+    auto const owner = TRY(
+        parts_.database->read([&](db::Read& read) { return find_owner_of_proposal(read, *parts_.keys, grant, id); }));
+    std::optional<Letter> letter;
+    if (owner) letter = write_letter({owner->language, asking_url(), entry.entry.name});
+    auto heard = owner ? Told::by_mail : Told::nobody;
     TRY(once(grant, save.form_key, save.content, [&](db::Write& write) -> Result<void> {
         auto const proposal = TRY(find_open(write, *parts_.keys, grant, id));
         if (proposal.entry != entry.entry.id) return fail(ErrorKind::bad_request, "form.malformed");
         TRY(replace_version(write, grant, save.version, entry));
-        TRY(insert_result(write, *parts_.keys, grant, id, ProposalState::approved, {}));
-        return logbook::write_line(write, *parts_.keys, grant,
-                                   line_of_owner("proposal:" + to_text(id), proposal.owner, logbook::Seen::opened));
+        heard = TRY(decide(write, grant, proposal, ProposalState::approved, {}, letter));
+        return {};
     }));
     parts_.directory->follow_change();
-    return {};
+    return heard;
 }
 
 Result<bool> Owners::reaches_owner(access::Grant const& grant, ProposalId id) {
@@ -136,21 +160,13 @@ Result<Told> Owners::refuse(access::Grant const& grant, ProposalId id, std::stri
         return Found{TRY(find_proposal(read, *parts_.keys, grant, id)),
                      TRY(find_owner_of_proposal(read, *parts_.keys, grant, id))};
     }));
-    Letter letter;
-    if (found.owner)
-        letter =
-            write_letter({found.owner->language, parts_.site.empty() ? std::string{} : parts_.site + "/mijn-aanbod",
-                          name_of(found.proposal.entry), clean});
+    std::optional<Letter> letter;
+    if (found.owner) letter = write_letter({found.owner->language, asking_url(), name_of(found.proposal.entry), clean});
     auto heard = found.owner ? Told::by_mail : Told::nobody;
     TRY(once(grant, form_key, to_text(id) + clean, [&](db::Write& write) -> Result<void> {
         auto const proposal = TRY(find_open(write, *parts_.keys, grant, id));
-        TRY(insert_result(write, *parts_.keys, grant, id, ProposalState::refused, clean));
-        auto const to = TRY(find_owner_of_proposal(write, *parts_.keys, grant, id));
-        heard = to && found.owner ? Told::by_mail : Told::nobody;
-        if (heard == Told::by_mail)
-            TRY(mail::queue(write, *parts_.keys, grant, {to->address, letter.subject, letter.text, to->language}));
-        return logbook::write_line(write, *parts_.keys, grant,
-                                   line_of_owner("proposal:" + to_text(id), proposal.owner, logbook::Seen::opened));
+        heard = TRY(decide(write, grant, proposal, ProposalState::refused, clean, letter));
+        return {};
     }));
     return heard;
 }
@@ -161,7 +177,16 @@ Result<std::vector<OwnEntry>> Owners::entries(Visit const& visit) {
         auto const proposals = TRY(list_told_proposals(read, *parts_.keys, grant, visit.owner, grant.at() - told_for));
         std::vector<OwnEntry> found;
         for (auto& [id, current] : TRY(current_of(read, grant, TRY(list_entries_of(read, grant, visit.owner)))))
-            found.push_back({id, std::move(current), told(proposals, id)});
+            found.push_back({id, std::move(current), told(proposals, id), {}});
+        std::vector<OwnEntry*> waiting;
+        std::vector<EntryVersionId> versions;
+        for (auto& one : found) {
+            if (!one.proposal || one.proposal->state != ProposalState::waiting) continue;
+            waiting.push_back(&one);
+            versions.push_back(one.proposal->version);
+        }
+        auto bases = TRY(find_sources(read, grant, versions));
+        for (std::size_t i = 0; i < waiting.size(); ++i) waiting[i]->base = std::move(bases[i]);
         return found;
     }));
     std::map<EntryId, std::string> names;
@@ -177,11 +202,12 @@ Result<OwnEntry> Owners::entry(Visit const& visit, EntryId id) {
         TRY(check_own(read, visit, id));
         auto current = TRY(find_current(read, grant, id));
         if (!current) return fail(ErrorKind::forbidden_or_absent, "page.absent");
-        OwnEntry own{id, std::move(*current), std::nullopt};
+        OwnEntry own{id, std::move(*current), std::nullopt, {}};
         own.proposal =
             told(TRY(list_told_proposals(read, *parts_.keys, grant, visit.owner, grant.at() - told_for)), id);
-        if (own.proposal && own.proposal->state == ProposalState::waiting)
-            own.proposal = TRY(find_proposal(read, *parts_.keys, grant, own.proposal->id));
+        if (!own.proposal || own.proposal->state != ProposalState::waiting) return own;
+        auto bases = TRY(find_sources(read, grant, {&own.proposal->version, 1}));
+        own.base = std::move(bases.front());
         return own;
     }));
     return found;

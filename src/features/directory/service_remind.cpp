@@ -52,12 +52,19 @@ Result<std::int64_t> Owners::remind(access::Grant const& grant, WriteLink const&
 
 Result<bool> Owners::remind_one(access::Grant const& grant, OwnerId owner, std::vector<EntryId> const& entries,
                                 WriteLink const& write_letter) {
-    auto const known = TRY(parts_.database->read(
-        [&](db::Read& read) { return find_owner_mail(read, *parts_.keys, grant, owner, parts_.organisation); }));
-    if (!known) return false;
+    struct Known {
+        std::optional<OwnerMail> owner;
+        bool is_first;
+    };
+    auto const known = TRY(parts_.database->read([&](db::Read& read) -> Result<Known> {
+        return Known{TRY(find_owner_mail(read, *parts_.keys, grant, owner, parts_.organisation)),
+                     TRY(list_links(read, grant, owner)).empty()};
+    }));
+    if (!known.owner) return false;
     auto const link = new_link();
+    auto const& language = known.owner->language;
     auto const letter =
-        write_letter({LinkLetter::Why::reminder, known->language, url_of(link, known->language), names_of(entries)});
+        write_letter({LinkLetter::Why::reminder, language, url_of(link, language), names_of(entries), known.is_first});
     return parts_.database->write("owner.remind", [&](db::Write& write) -> Result<bool> {
         auto const to = TRY(find_owner_mail(write, *parts_.keys, grant, owner, parts_.organisation));
         if (!to || holds_sent_link(TRY(list_links(write, grant, owner)), grant.at())) return false;

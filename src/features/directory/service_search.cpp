@@ -47,11 +47,13 @@ struct Sieve {
     [[nodiscard]] bool passes(std::size_t place) const;
 };
 
+bool looks_for(Entry const& entry, NeedKind kind) {
+    return std::any_of(entry.needs.begin(), entry.needs.end(), [&](Need const& one) { return one.kind == kind; });
+}
+
 bool passes(Entry const& entry, SearchRequest const& request) {
     if (request.kind && entry.kind != *request.kind) return false;
-    if (request.need && std::none_of(entry.needs.begin(), entry.needs.end(),
-                                     [&](Need const& one) { return one.kind == *request.need; }))
-        return false;
+    if (request.need && !looks_for(entry, *request.need)) return false;
     if (!request.theme.empty() &&
         std::find(entry.themes.begin(), entry.themes.end(), request.theme) == entry.themes.end())
         return false;
@@ -86,6 +88,40 @@ void count(Counts& counts, std::vector<Ranked> const& ranked, Sieve const& sieve
             for (auto const& need : entry.needs) ++counts.needs.at(static_cast<std::size_t>(need.kind));
         if (!sieve.request.only.free && sieve.of.standings[one.entry].free) ++counts.free;
     }
+}
+
+/// Whether one of its places has the postcode, which must be what parse_postcode gives.
+bool has_postcode(Entry const& entry, std::string_view postcode) {
+    return std::any_of(entry.locations.begin(), entry.locations.end(),
+                       [&](Location const& one) { return parse_postcode(one.postcode) == postcode; });
+}
+
+/// The entries that the sieve lets through and that are not ranked yet.
+std::vector<std::size_t> others(std::vector<Ranked> const& ranked, Sieve const& sieve) {
+    std::vector<bool> known(sieve.of.entries.size());
+    for (auto const& one : ranked) known[one.entry] = true;
+    std::vector<std::size_t> places;
+    for (std::size_t place = 0; place < known.size(); ++place)
+        if (!known[place] && sieve.passes(place)) places.push_back(place);
+    return places;
+}
+
+/// The words, and the themes that what is urgent and what was learned point to. `text` must outlive it.
+search::Question question_of(std::string_view text, SearchRequest const& request,
+                             std::vector<UrgentRule const*> const& urgent, Guess const& guess) {
+    search::Question question{text, request.theme, request.mend, most_hits, {}, {}};
+    for (auto const* rule : urgent)
+        for (auto& theme : themes_of_urgent(rule->code)) question.toward.emplace_back(std::move(theme), 1);
+    for (auto const& [theme, probable] : guess.themes)
+        if (probable >= least_likely) question.toward.emplace_back(theme, probable);
+    return question;
+}
+
+/// Notes what the words offer, and how many look for that.
+void hear_offer(SearchResult& result, search::Found const& found, Snapshot const& of) {
+    if (found.marks.empty()) return;
+    result.offers = parse_need_kind(found.marks.front());
+    for (auto const& entry : of.entries) result.looking += result.offers && looks_for(entry, *result.offers) ? 1 : 0;
 }
 
 /// The entry's most important theme among those that the question points to.
@@ -134,20 +170,19 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
     result.by_ladder = request.theme != safety_theme && result.urgent.empty();
     if (result.by_ladder) result.ladder_step = request.ladder_step;
     Sieve const sieve{request, *of, result.ladder_step, wall_time(grant.at())};
+    auto const postcode = parse_postcode(request.near);
     auto const add = [&](std::size_t place, double score) {
         auto const& entry = of->entries[place];
-        auto const distance = result.near ? nearest_metres(entry, *result.near) : std::nullopt;
+        auto distance = result.near ? nearest_metres(entry, *result.near) : std::nullopt;
+        // The point of a postcode may be the middle of its neighbourhood, and so may that of an address.
+        if (distance && postcode && has_postcode(entry, *postcode)) distance = 0;
         auto const& standing = of->standings[place];
         auto const turn = result.by_ladder ? standing.ladder_step
                                            : std::optional{turn_in_danger(entry, standing.answers_urgent_calls)};
         ranked.push_back({place, score, distance, checked_at(place).freshness, turn});
     };
     if (!text.empty()) {
-        search::Question question{text, request.theme, request.mend, most_hits, {}, {}};
-        for (auto const* rule : result.urgent)
-            for (auto& theme : themes_of_urgent(rule->code)) question.toward.emplace_back(std::move(theme), 1);
-        for (auto const& [theme, probable] : guess.themes)
-            if (probable >= least_likely) question.toward.emplace_back(theme, probable);
+        auto question = question_of(text, request, result.urgent, guess);
         // The theme alone the index filters by itself, and faster.
         if (sieve.is_needed()) question.keep = [&](std::uint32_t place) { return sieve.passes(place); };
         found = of->index->search(question);
@@ -156,6 +191,10 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
             result.by_ladder = false;
         ranked.reserve(found.hits.size());
         for (auto const& hit : found.hits) add(hit.document, hit.score);
+        // Who wants to give may do that anywhere: of those who look for it none is left out for a word.
+        if (request.need)
+            for (auto const place : others(ranked, sieve)) add(place, 0);
+        if (result.urgent.empty()) hear_offer(result, found, *of);
     } else if (!request.theme.empty() || sieve.is_needed() || result.near) {
         for (std::size_t place = 0; place < of->entries.size(); ++place)
             if (sieve.passes(place)) add(place, fit_of(of->entries[place], request));

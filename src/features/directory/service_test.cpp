@@ -563,6 +563,34 @@ TEST_F(DemonstrationTest, FindsWhoLooksForHelp) {
     }
 }
 
+TEST_F(DemonstrationTest, HearsThatSomebodyWantsToHelp) {
+    auto const all = search({.need = NeedKind::volunteers, .page_size = 50});
+    ASSERT_TRUE(all);
+    for (auto const* text :
+         {"ik wil iets doen voor anderen", "ik wil wat doen voor mijn buurt", "ik wil graag helpen"}) {
+        auto const found = search({.text = text});
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->offers, NeedKind::volunteers) << text;
+        EXPECT_EQ(found->looking, all->total);
+    }
+    for (auto const* text : {"wie wil mij helpen", "wie kan mij helpen", "ik zoek een vrijwilliger die langskomt",
+                             "geld", "ik wil niet meer leven maar wel iets doen voor anderen"})
+        EXPECT_FALSE(search({.text = text})->offers) << text;
+    // Words put in order who looks for volunteers, and leave nobody out.
+    for (auto const* text : {"ik wil wat doen voor mijn buurt", "koffie", "xyzzyxyzzy"}) {
+        auto const found = search({.text = text, .need = NeedKind::volunteers, .page_size = 50});
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->total, all->total) << text;
+        std::set<std::string> names;
+        for (auto const& hit : found->hits) names.insert(hit.entry().name);
+        EXPECT_EQ(names.size(), found->hits.size()) << "each once";
+    }
+    auto const coffee = search({.text = "iemand die koffie zet", .need = NeedKind::volunteers});
+    ASSERT_TRUE(coffee);
+    EXPECT_FALSE(coffee->hits.front().reason.words.empty()) << "what fits goes first";
+    EXPECT_TRUE(coffee->hits.back().reason.words.empty());
+}
+
 TEST_F(DemonstrationTest, CountsWhatAFilterWouldLeave) {
     auto const money = search({.theme = "money"});
     ASSERT_TRUE(money);

@@ -30,9 +30,11 @@ Result<std::vector<search::Synonym>> read_synonyms(std::string const& path) {
     TRY(table.only({"synonym"}));
     std::vector<search::Synonym> synonyms;
     for (auto const& one : TRY(table.tables("synonym"))) {
-        TRY(one.only({"words", "means", "theme"}));
-        search::Synonym synonym{TRY(one.texts("words")), TRY(one.texts("means")), TRY(one.text_or("theme", ""))};
+        TRY(one.only({"words", "means", "theme", "need"}));
+        search::Synonym synonym{TRY(one.texts("words")), TRY(one.texts("means")), TRY(one.text_or("theme", "")),
+                                TRY(one.text_or("need", ""))};
         if (!synonym.theme.empty() && !is_theme(synonym.theme)) return one.refuse("theme", "there is no such theme");
+        if (!synonym.mark.empty() && !parse_need_kind(synonym.mark)) return one.refuse("need", "there is no such need");
         synonyms.push_back(std::move(synonym));
     }
     return synonyms;

@@ -104,8 +104,18 @@ constexpr db::Statement waiting_of_entry{
     "entry_proposal.waiting_of_entry",
     "SELECT id FROM entry_proposal WHERE entry = $1 AND NOT EXISTS (SELECT 1 FROM entry_proposal_result WHERE "
     "proposal = entry_proposal.id) ORDER BY recorded_at, id LIMIT 1"};
+constexpr db::Statement next_waiting{
+    "entry_proposal.next_waiting",
+    "SELECT id FROM entry_proposal WHERE NOT EXISTS (SELECT 1 FROM entry_proposal_result WHERE proposal = "
+    "entry_proposal.id) ORDER BY recorded_at, id LIMIT 1"};
+constexpr db::Statement approved_of_entry{
+    "entry_proposal.approved_of_entry",
+    "SELECT entry_proposal_result.recorded_at FROM entry_proposal JOIN entry_proposal_result ON "
+    "entry_proposal_result.proposal = entry_proposal.id WHERE entry_proposal.entry = $1 AND "
+    "entry_proposal_result.state = 'approved' ORDER BY entry_proposal_result.recorded_at"};
 constexpr db::Statement told_proposals{
-    "entry_proposal.told", PROPOSAL OF_PROPOSAL
+    "entry_proposal.told", PROPOSAL
+    ", CASE WHEN entry_proposal_result.proposal IS NULL THEN entry_proposal.source ELSE '' END" OF_PROPOSAL
     "WHERE entry_proposal.owner = $1 AND (entry_proposal_result.proposal IS NULL OR (entry_proposal_result.state <> "
     "'withdrawn' AND entry_proposal_result.recorded_at >= $2)) "
     "ORDER BY entry_proposal.recorded_at DESC, entry_proposal.id DESC"};
@@ -327,6 +337,17 @@ Result<std::int64_t> count_waiting_proposals(db::Read& read, access::Grant const
 Result<std::optional<ProposalId>> find_waiting_proposal(db::Read& read, access::Grant const&, EntryId entry) {
     auto const row = TRY(read.first(waiting_of_entry, entry));
     return row ? std::optional{row->id<ProposalTag>(0)} : std::nullopt;
+}
+
+Result<std::optional<ProposalId>> find_next_waiting(db::Read& read, access::Grant const&) {
+    auto const row = TRY(read.first(next_waiting));
+    return row ? std::optional{row->id<ProposalTag>(0)} : std::nullopt;
+}
+
+Result<std::set<Instant>> list_approvals(db::Read& read, access::Grant const&, EntryId entry) {
+    std::set<Instant> approvals;
+    for (auto const& row : TRY(read.query(approved_of_entry, entry))) approvals.insert(row.instant(0));
+    return approvals;
 }
 
 Result<std::vector<Proposal>> list_told_proposals(db::Read& read, crypto::Keyring const& keys, access::Grant const&,

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,8 +115,14 @@ Result<void> insert_result(db::Write& write, crypto::Keyring const& keys, access
 [[nodiscard]] Result<std::optional<ProposalId>> find_waiting_proposal(db::Read& read, access::Grant const& grant,
                                                                       EntryId entry);
 
-/// Those of an owner that wait, or that an editor decided about since `ended_since`, the newest first and without their
-/// documents.
+/// The oldest of all that waits; nothing where none does.
+[[nodiscard]] Result<std::optional<ProposalId>> find_next_waiting(db::Read& read, access::Grant const& grant);
+
+/// When changes of an entry were taken over: each at the moment of the version that it became.
+[[nodiscard]] Result<std::set<Instant>> list_approvals(db::Read& read, access::Grant const& grant, EntryId entry);
+
+/// Those of an owner that wait, or that an editor decided about since `ended_since`, the newest first; with the
+/// documents of those that wait alone.
 [[nodiscard]] Result<std::vector<Proposal>> list_told_proposals(db::Read& read, crypto::Keyring const& keys,
                                                                 access::Grant const& grant, OwnerId owner,
                                                                 Instant ended_since);

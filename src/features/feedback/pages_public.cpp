@@ -101,7 +101,7 @@ http::Response show_thanks(Box const& box, http::Request const& request, EntryVi
         .set("message_text", text(dutch("Een redacteur leest uw melding en past aan wat niet "
                                         "klopt. Gaf u een e-mailadres? Dan hoort u wat wij "
                                         "deden.")));
-    data.show("has_back").set("back_url", entry.url).set("back_text", text(dutch("Terug naar het aanbod")));
+    data.show("has_back").set("back_url", entry.url).set("back_text", text(dutch("Terug naar de pagina")));
     return pages.page(request, "html/message", std::move(data), heading);
 }
 

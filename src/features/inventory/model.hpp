@@ -32,8 +32,8 @@ struct Assignment {
 
 struct Round {
     RoundId id;
-    Assignment plan;
-    std::int64_t version = 1;         ///< counts with every change of the plan
+    Assignment assignment;
+    std::int64_t version = 1;         ///< counts with every change of what it asks
     std::optional<Instant> ended_at;  ///< where an editor ended it before its last day
 };
 
@@ -110,11 +110,19 @@ struct Discovery {
     People people;
     std::string note;                     ///< of the helper to the editor; nobody else reads it
     std::optional<Instant> mailed_at;     ///< the last mail to its own people
-    std::optional<Instant> confirmed_at;  ///< by its own people
+    std::int64_t mails = 0;               ///< how many of them are on the way to the address that it has now
+    std::optional<Instant> answered_at;   ///< when its own people last said of any version that it is right
+    std::optional<Instant> confirmed_at;  ///< the same of the version that holds: an editor may have changed it since
     DiscoveryState state = DiscoveryState::at_editor;
     std::string reason;               ///< of a refusal
     std::optional<Instant> ended_at;  ///< since when it is none of the first two
     std::optional<Uuid> entry;        ///< of the directory, where it was taken up
+};
+
+/// Whose word it is that a discovery may be taken up.
+enum class Word {
+    own_people,  ///< they confirmed the version that holds
+    editor,      ///< an editor spoke to them
 };
 
 /// A discovery that waits for an editor.
@@ -123,7 +131,8 @@ struct Waiting {
     RoundId round;
     std::string name;
     Instant since{};         ///< when it was found
-    bool confirmed = false;  ///< by its own people
+    bool confirmed = false;  ///< by its own people, of the version that holds
+    bool answered = false;   ///< by its own people, of any version
 };
 
 /// How far a round is.

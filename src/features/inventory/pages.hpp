@@ -55,6 +55,10 @@ http::Response send_helper_link(Box const& box, http::Request const& request, ac
 http::Response remove_helper(Box const& box, http::Request const& request, access::Grant const& grant);
 /// GET /werk/vondsten/{discovery}
 http::Response show_discovery(Box const& box, http::Request const& request, access::Grant const& grant);
+/// GET /werk/vondsten/{discovery}/wijziging
+http::Response show_discovery_change(Box const& box, http::Request const& request, access::Grant const& grant);
+/// POST /werk/vondsten/{discovery}/wijziging
+http::Response change_discovery(Box const& box, http::Request const& request, access::Grant const& grant);
 /// POST /werk/vondsten/{discovery}/overname
 http::Response take_up_discovery(Box const& box, http::Request const& request, access::Grant const& grant);
 /// POST /werk/vondsten/{discovery}/weigering

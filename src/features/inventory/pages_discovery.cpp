@@ -12,10 +12,13 @@ using html::dutch;
 std::string_view saved_text(std::string_view done) {
     if (done == "overgenomen")
         return dutch(
-            "Het staat in de sociale kaart. Is er een e-mailadres, dan krijgen de mensen zelf een link om het "
-            "bij te houden.");
+            "Het staat op de site. Er is geen e-mailadres, dus niemand houdt het bij. Spreekt u met de mensen "
+            "zelf af wie dat doet?");
+    if (done == "overgedragen")
+        return dutch("Het staat op de site. De mensen zelf krijgen nu een mail met een link om het bij te houden.");
+    if (done == "gewijzigd") return dutch("De wijziging is bewaard.");
     if (done == "geweigerd") return dutch("Het komt er niet op. De helper leest waarom.");
-    if (done == "gemaild") return dutch("De mail is onderweg. Een eerdere link werkt niet meer.");
+    if (done == "gemaild") return dutch("De mail is onderweg. Een link die zij al hadden, blijft werken.");
     return {};
 }
 
@@ -29,13 +32,23 @@ void fill_people(html::Data& data, Box const& box, http::Request const& request,
     auto const call = parse_phone(discovery.found.phone);
     data.set_optional("call", call ? discovery.found.phone : std::string{}).set("call_link", call.value_or(""));
     bool const is_confirmed = discovery.confirmed_at.has_value();
-    bool const is_asked = !is_confirmed && !people.address.empty();
-    data.show_if("is_confirmed", is_confirmed).show_if("is_asked", is_asked);
-    data.show_if("is_unasked", !is_confirmed && !is_asked).show_if("can_ask", is_asked);
-    // While they were asked and did not answer it can be done, but it is not the thing to do.
-    data.show_if("take_is_main", !is_asked).show_if("take_is_early", is_asked);
+    bool const is_changed = !is_confirmed && discovery.answered_at.has_value();
+    bool const is_asked = !is_confirmed && !is_changed && !people.address.empty();
+    data.show_if("is_confirmed", is_confirmed).show_if("is_asked", is_asked).show_if("is_changed", is_changed);
+    data.show_if("is_unasked", !is_confirmed && !is_changed && !is_asked);
+    auto const moment = [&](std::optional<Instant> const& at) {
+        return at ? html::moment_in_words(*box.pages, request.language, *at) : std::string{};
+    };
     data.set("confirmed_text", is_confirmed ? day_words(box, request, *discovery.confirmed_at) : std::string{});
-    data.set("mailed_text", discovery.mailed_at ? day_words(box, request, *discovery.mailed_at) : std::string{});
+    data.set("answered_text", is_changed ? day_words(box, request, *discovery.answered_at) : std::string{});
+    bool const can_ask = !is_confirmed && !people.address.empty();
+    bool const may_ask = can_ask && may_mail(discovery, request.at);
+    data.show_if("can_ask", may_ask).show_if("is_mailed_today", can_ask && !may_ask);
+    data.set("mailed_text", moment(discovery.mailed_at)).set("mail_count", discovery.mails);
+    data.show_if("was_mailed", can_ask && discovery.mails > 0).show_if("more_mails", discovery.mails > 1);
+    // Without their word it can be done, but then the editor is the one who says so.
+    data.show_if("take_is_main", is_confirmed).show_if("asks_word", !is_confirmed);
+    data.show_if("is_spoken", request.form.has("spoken"));
 }
 
 void fill_end(html::Data& data, Box const& box, http::Request const& request, Discovery const& discovery) {
@@ -61,13 +74,15 @@ http::Response show(Box const& box, http::Request const& request, access::Grant 
 
     html::Data data;
     data.show("in_directory").set("name", name_of(box, request, discovery)).set("form_key", Inventory::new_form_key());
-    data.set("round_url", round_url(page->round.id)).set("round_name", page->round.plan.name);
+    data.set("round_url", round_url(page->round.id)).set("round_name", page->round.assignment.name);
     data.set("take_url", url + "/overname").set("refuse_url", url + "/weigering").set("mail_url", url + "/mail");
     data.set("version", discovery.version).set("state_text", state_words(pages, language, discovery.state));
     data.set("since_text", day_words(box, request, discovery.found_at));
     data.set_optional("helper_name", page->helper_name);
     data.show_if("is_waiting", waits).show_if("has_ended", !waits);
+    data.set("change_url", url + "/wijziging");
     fill_facts(data, box, language, discovery.found);
+    if (page->before) fill_differences(data, box, language, *page->before, discovery.found);
     html::add_paragraphs(data, "note_line", discovery.note, "line");
     data.show_if("has_note", !discovery.note.empty());
     fill_people(data, box, request, discovery);
@@ -79,7 +94,7 @@ http::Response show(Box const& box, http::Request const& request, access::Grant 
     }
     data.show_if("has_alike", waits && !page->alike.empty());
     data.set("reason_value", request.form.first("reason")).show_if("refuse_open", request.form.has("reason"));
-    show_saved(data, pages, language, saved_text(request.query.first("gedaan")));
+    show_saved(data, pages, request, saved_text(request.query.first("gedaan")));
     if (error) html::show_errors(data, pages, language, *error);
     if (!http::is_safe(request.method)) {
         if (waits && request.form.has("reason"))
@@ -93,15 +108,14 @@ http::Response show(Box const& box, http::Request const& request, access::Grant 
     return response;
 }
 
-/// Runs one act on the discovery in the address and shows it again.
+/// Runs one act on the discovery in the address, which gives what saved_text() is to say, and shows it again.
 template <class Act>
-http::Response run(Box const& box, http::Request const& request, access::Grant const& grant, std::string_view what,
-                   Act const& act) {
+http::Response run(Box const& box, http::Request const& request, access::Grant const& grant, Act const& act) {
     auto const id = request.id<DiscoveryTag>("discovery");
     if (!id) return box.pages->error_page(request, id.error());
     if (request.form.has("goto")) return show(box, request, grant, *id, nullptr);
-    Result<void> const done = act(*id);
-    if (done) return http::see_other(discovery_url(*id) + "?gedaan=" + std::string(what));
+    Result<std::string_view> const done = act(*id);
+    if (done) return http::see_other(discovery_url(*id) + "?gedaan=" + std::string(*done));
     if (done.error().kind == ErrorKind::forbidden_or_absent) return box.pages->error_page(request, done.error());
     return show(box, request, grant, *id, &done.error());
 }
@@ -115,22 +129,25 @@ http::Response show_discovery(Box const& box, http::Request const& request, acce
 }
 
 http::Response take_up_discovery(Box const& box, http::Request const& request, access::Grant const& grant) {
-    return run(box, request, grant, "overgenomen", [&](DiscoveryId id) -> Result<void> {
-        TRY(box.inventory->take_up(grant, id, version_in(request), sent_of(request)));
-        return {};
+    return run(box, request, grant, [&](DiscoveryId id) -> Result<std::string_view> {
+        auto const spoken = request.form.has("spoken") ? Spoken::yes : Spoken::no;
+        auto const taken = TRY(box.inventory->take_up(grant, id, version_in(request), spoken, sent_of(request)));
+        return taken.has_owner ? "overgedragen" : "overgenomen";
     });
 }
 
 http::Response refuse_discovery(Box const& box, http::Request const& request, access::Grant const& grant) {
-    return run(box, request, grant, "geweigerd", [&](DiscoveryId id) {
-        return box.inventory->refuse(grant, id, request.form.first("reason"), sent_of(request));
+    return run(box, request, grant, [&](DiscoveryId id) -> Result<std::string_view> {
+        TRY(box.inventory->refuse(grant, id, request.form.first("reason"), sent_of(request)));
+        return "geweigerd";
     });
 }
 
 http::Response ask_people(Box const& box, http::Request const& request, access::Grant const& grant) {
-    return run(box, request, grant, "gemaild", [&](DiscoveryId id) {
+    return run(box, request, grant, [&](DiscoveryId id) -> Result<std::string_view> {
         auto const write = [&](LinkLetter const& about) { return write_link_letter(*box.pages, about); };
-        return box.inventory->ask_people(grant, id, write, sent_of(request));
+        TRY(box.inventory->ask_people(grant, id, write, sent_of(request)));
+        return "gemaild";
     });
 }
 

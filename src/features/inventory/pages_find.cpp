@@ -91,7 +91,9 @@ void fill_find(html::Data& data, Box const& box, http::Request const& request, F
                Error const* error) {
     auto const language = request.language;
     auto const& found = find.found;
-    data.show_if("by_helper", by == By::helper).show_if("by_people", by == By::people);
+    // An editor is asked as a helper is: both tell of others.
+    data.show_if("by_helper", by != By::people).show_if("by_people", by == By::people);
+    data.show_if("is_helper", by == By::helper).show_if("by_editor", by == By::editor);
     data.set("name_value", found.name).set("description_value", found.description);
     data.set("place_value", found.place).set("line_value", found.line);
     data.set("postcode_value", found.postcode).set("city_value", found.city);
@@ -108,7 +110,7 @@ void fill_find(html::Data& data, Box const& box, http::Request const& request, F
             .set("name", language == http::Language::nl ? theme.name_nl : theme.name_en)
             .show_if("selected", std::find(found.themes.begin(), found.themes.end(), theme.code) != found.themes.end());
     fill_needs(data, box, request, found.needs, error);
-    if (by == By::helper) {
+    if (by != By::people) {
         data.set("people_name_value", find.people.name).set("people_mail_value", find.people.address);
         data.show_if("in_dutch", find.people.language != "en").show_if("in_english", find.people.language == "en");
         data.set("note_value", find.note);

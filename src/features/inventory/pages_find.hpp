@@ -21,10 +21,10 @@ struct Find {
 /// Whether the form asks to be kept, and not for one more row or the other language.
 [[nodiscard]] bool is_to_save(http::Request const& request);
 
-enum class By { helper, people };
+enum class By { helper, people, editor };
 
-/// Fills fields.tpl, and for a helper who may say whether it is right and the note. One row of needs more than there
-/// are where a button asks for it, and never fewer than two.
+/// Fills fields.tpl, for a helper or an editor who may say whether it is right, and for a helper the note. One row of
+/// needs more than there are where a button asks for it, and never fewer than two.
 void fill_find(html::Data& data, Box const& box, http::Request const& request, Find const& find, By by,
                Error const* error);
 

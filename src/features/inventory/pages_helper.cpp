@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 // What helpers open by the link that was mailed to them: their round, its checklist, and the form for what they found.
-#include <charconv>
-#include <set>
+#include <fmt/format.h>
 
+#include <charconv>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/text.hpp"
 #include "features/inventory/pages_find.hpp"
 #include "features/inventory/pages_parts.hpp"
 
@@ -14,15 +19,16 @@ using html::dutch;
 
 std::string_view saved_text(std::string_view done) {
     if (done == "bewaard") return dutch("Bewaard.");
-    if (done == "verstuurd")
-        return dutch("Verstuurd, dank u wel. Is er een e-mailadres, dan vragen wij de mensen zelf of het klopt.");
+    if (done == "verstuurd") return dutch("Verstuurd, dank u wel. Er is geen e-mailadres: een redacteur belt.");
+    if (done == "gevraagd")
+        return dutch("Verstuurd, dank u wel. De mensen zelf krijgen nu een mail met de vraag of het klopt.");
     if (done == "gewijzigd") return dutch("De wijziging is verstuurd.");
     if (done == "ingetrokken") return dutch("De vondst is ingetrokken. Alles wat u hierover opschreef, is vernietigd.");
     return {};
 }
 
-http::Response done(std::string_view link, std::string_view what) {
-    return keep_private(http::see_other(helper_path(link) + "?gedaan=" + std::string(what)));
+http::Response done(std::string_view link, std::string_view what, std::string_view more = {}) {
+    return keep_private(http::see_other(fmt::format("{}?gedaan={}{}", helper_path(link), what, more)));
 }
 
 std::string find_url(std::string_view link) { return helper_path(link) + "/vondst"; }
@@ -32,17 +38,30 @@ bool is_waiting(Discovery const& discovery) {
     return discovery.state == DiscoveryState::at_people || discovery.state == DiscoveryState::at_editor;
 }
 
-void fill_finds(html::Data& data, Box const& box, http::Request const& request,
+/// What a helper calls one of theirs: one that has no words left by its number too, since several are of one day.
+std::string own_name(Box const& box, http::Request const& request, Discovery const& discovery, std::size_t number) {
+    bool const has_name = !discovery.found.name.empty() || discovery.entry;
+    if (has_name) return name_of(box, request, discovery);
+    return box.pages->text(request.language, dutch("Uw vondst nummer {number}, {moment}"),
+                           {{"number", std::to_string(number)},
+                            {"moment", html::moment_in_words(*box.pages, request.language, discovery.found_at)}});
+}
+
+/// The newest first, numbered from the oldest.
+void fill_finds(html::Data& data, Box const& box, http::Request const& request, RoundState state,
                 std::vector<Discovery> const& discoveries) {
+    auto number = discoveries.size();
     for (auto const& discovery : discoveries) {
         auto& row = data.add("find");
         bool const waits = is_waiting(discovery);
         bool const taken = discovery.state == DiscoveryState::taken_up && discovery.entry;
-        row.set("find_name", name_of(box, request, discovery));
+        bool const can_change = waits && state == RoundState::running;
+        row.set("find_name", own_name(box, request, discovery, number--));
+        row.show_if("is_name", waits);
         row.set("state_text", state_words(*box.pages, request.language, discovery.state));
         row.set("since_text", day_words(box, request, discovery.ended_at.value_or(discovery.found_at)));
-        row.show_if("can_change", waits).show_if("is_public", taken).show_if("is_fixed", !waits && !taken);
-        row.show_if("is_waiting", waits).show_if("is_taken", taken).show_if("is_over", !waits && !taken);
+        row.show_if("can_change", can_change).show_if("is_public", taken).show_if("is_fixed", !can_change && !taken);
+        row.show_if("is_waiting", waits).show_if("is_taken", taken).show_if("is_decided", !waits && !taken);
         row.set("url", taken ? directory::entry_url(directory::EntryId{*discovery.entry})
                              : find_url(link_in(request), discovery.id));
         html::add_paragraphs(row, "reason_line", discovery.reason, "line");
@@ -50,30 +69,45 @@ void fill_finds(html::Data& data, Box const& box, http::Request const& request,
     data.show_if("has_finds", !discoveries.empty()).show_if("no_finds", discoveries.empty());
 }
 
+void fill_checks(html::Data& data, Box const& box, http::Request const& request, HelperVisit const& visit) {
+    auto const& checklist = visit.round.assignment.checklist;
+    std::set<std::int64_t> const ticked(visit.helper.done.begin(), visit.helper.done.end());
+    for (std::size_t i = 0; i < checklist.size(); ++i) {
+        auto const place = static_cast<std::int64_t>(i);
+        auto& row = data.add("check");
+        fill_check(row, *box.pages, request.language, checklist[i]);
+        row.set("place", place).show_if("is_done", ticked.contains(place));
+    }
+    data.show_if("has_checks", !checklist.empty()).show_if("no_checks", checklist.empty());
+}
+
+/// The round; when it is over, what became of what they found and nothing to do.
 http::Response show_round(Box const& box, http::Request const& request, HelperVisit const& visit, Error const* error) {
     if (auto const line = box.inventory->record_look(visit); !line) return refuse_link(box, request, line.error());
     auto const& pages = *box.pages;
     auto const language = request.language;
     auto const discoveries = box.inventory->discoveries(visit);
     if (!discoveries) return refuse_link(box, request, discoveries.error());
-    auto const& plan = visit.round.plan;
+    auto const& plan = visit.round.assignment;
     auto const link = link_in(request);
     html::Data data;
     data.show_if("asks_useful", false).set("form_key", Inventory::new_form_key());
     data.set("name", plan.name).set("helper_name", visit.helper.name);
     data.set("area_name", box.inventory->area_name(plan.area)).set("last_text", day_words(box, request, plan.last_day));
     data.set("find_url", find_url(link)).set("tick_url", helper_path(link) + "/lijst");
-    std::set<std::int64_t> const ticked(visit.helper.done.begin(), visit.helper.done.end());
-    for (std::size_t i = 0; i < plan.checklist.size(); ++i) {
-        auto const place = static_cast<std::int64_t>(i);
-        data.add("check").set("line", plan.checklist[i]).set("place", place).show_if("is_done", ticked.contains(place));
+    auto const state = state_of(visit.round, amsterdam_day(request.at));
+    bool const is_over = state == RoundState::ended;
+    data.show_if("is_over", is_over).show_if("is_running", !is_over);
+    data.set("grace_days", std::int64_t{link_grace.count()});
+    data.set_optional("unsent", is_over ? unsent_words(request) : std::string{});
+    fill_checks(data, box, request, visit);
+    fill_finds(data, box, request, state, *discoveries);
+    if (!is_over) {
+        std::vector<Mark> marks;
+        fill_known(data, box, request, visit.grant, plan.area, marks);
+        fill_area_map(data, box, plan.area, marks);
     }
-    data.show_if("has_checks", !plan.checklist.empty());
-    fill_finds(data, box, request, *discoveries);
-    std::vector<Mark> marks;
-    fill_known(data, box, request, visit.grant, plan.area, marks);
-    fill_area_map(data, box, plan.area, marks);
-    show_saved(data, pages, language, saved_text(request.query.first("gedaan")));
+    show_saved(data, pages, request, saved_text(request.query.first("gedaan")));
     if (error) html::show_errors(data, pages, language, *error);
     if (!http::is_safe(request.method)) change_language_by_link(data, request, helper_path(link));
     auto response =
@@ -113,6 +147,13 @@ http::Response show_form(Box const& box, http::Request const& request, HelperVis
     return keep_private(std::move(response));
 }
 
+/// What a helper gets whose round is over, whatever they came for; nothing while it goes on.
+std::optional<http::Response> show_over(Box const& box, http::Request const& request, HelperVisit const& visit) {
+    if (state_of(visit.round, amsterdam_day(request.at)) != RoundState::ended) return std::nullopt;
+    Error const refused{ErrorKind::conflict, "round.ended", {}, {}};
+    return show_round(box, request, visit, http::is_safe(request.method) ? nullptr : &refused);
+}
+
 /// What a visitor came for: who they are and which of their discoveries.
 struct Visited {
     HelperVisit visit;
@@ -148,9 +189,11 @@ http::Response show_own_round(Box const& box, http::Request const& request, acce
 http::Response tick_checklist(Box const& box, http::Request const& request, access::Grant const& grant) {
     auto visit = box.inventory->enter_helper(grant, link_in(request));
     if (!visit) return refuse_link(box, request, visit.error());
+    if (auto over = show_over(box, request, *visit)) return std::move(*over);
     auto const ticks = ticks_in(request);
     auto const kept = ticks ? box.inventory->tick(*visit, *ticks, sent_of(request))
                             : Result<void>{tl::unexpected<Error>(ticks.error())};
+    if (kept && request.form.first("act") == "find") return keep_private(http::see_other(find_url(link_in(request))));
     if (kept) return done(link_in(request), "bewaard");
     if (ticks) visit->helper.done.assign(ticks->begin(), ticks->end());
     return show_round(box, request, *visit, &kept.error());
@@ -159,6 +202,7 @@ http::Response tick_checklist(Box const& box, http::Request const& request, acce
 http::Response show_find_form(Box const& box, http::Request const& request, access::Grant const& grant) {
     auto const visit = box.inventory->enter_helper(grant, link_in(request));
     if (!visit) return refuse_link(box, request, visit.error());
+    if (auto over = show_over(box, request, *visit)) return std::move(*over);
     // A page is only asked for with a form where one was refused because its session was over.
     if (request.form.has("description")) return show_form(box, request, *visit, nullptr, read_find(request), nullptr);
     Find find;
@@ -169,17 +213,20 @@ http::Response show_find_form(Box const& box, http::Request const& request, acce
 http::Response send_find(Box const& box, http::Request const& request, access::Grant const& grant) {
     auto const visit = box.inventory->enter_helper(grant, link_in(request));
     if (!visit) return refuse_link(box, request, visit.error());
+    if (auto over = show_over(box, request, *visit)) return std::move(*over);
     auto const find = read_find(request);
     if (!is_to_save(request)) return show_form(box, request, *visit, nullptr, find, nullptr);
     auto const write = [&](LinkLetter const& about) { return write_link_letter(*box.pages, about); };
     auto const kept = box.inventory->send(*visit, find.found, find.people, find.note, write, sent_of(request));
     if (!kept) return show_form(box, request, *visit, nullptr, find, &kept.error());
-    return done(link_in(request), "verstuurd");
+    return done(link_in(request), trim(find.people.address).empty() ? "verstuurd" : "gevraagd",
+                postcode_notice(box, find.found));
 }
 
 http::Response show_own_find(Box const& box, http::Request const& request, access::Grant const& grant) {
     auto const asked = asked_for(box, request, grant);
     if (!asked) return refuse_link(box, request, asked.error());
+    if (auto over = show_over(box, request, asked->visit)) return std::move(*over);
     auto const& discovery = asked->discovery;
     auto const find =
         request.form.has("description") ? read_find(request) : Find{discovery.found, discovery.people, discovery.note};
@@ -189,18 +236,20 @@ http::Response show_own_find(Box const& box, http::Request const& request, acces
 http::Response change_find(Box const& box, http::Request const& request, access::Grant const& grant) {
     auto const asked = asked_for(box, request, grant);
     if (!asked) return refuse_link(box, request, asked.error());
+    if (auto over = show_over(box, request, asked->visit)) return std::move(*over);
     auto const find = read_find(request);
     if (!is_to_save(request)) return show_form(box, request, asked->visit, &asked->discovery, find, nullptr);
     auto const write = [&](LinkLetter const& about) { return write_link_letter(*box.pages, about); };
     auto const kept = box.inventory->change(asked->visit, asked->discovery.id, version_in(request), find.found,
                                             find.people, find.note, write, sent_of(request));
     if (!kept) return show_form(box, request, asked->visit, &asked->discovery, find, &kept.error());
-    return done(link_in(request), "gewijzigd");
+    return done(link_in(request), "gewijzigd", postcode_notice(box, find.found));
 }
 
 http::Response withdraw_find(Box const& box, http::Request const& request, access::Grant const& grant) {
     auto const asked = asked_for(box, request, grant);
     if (!asked) return refuse_link(box, request, asked.error());
+    if (auto over = show_over(box, request, asked->visit)) return std::move(*over);
     auto const withdrawn = box.inventory->withdraw(asked->visit, asked->discovery.id, sent_of(request));
     if (!withdrawn) return show_round(box, request, asked->visit, &withdrawn.error());
     return done(link_in(request), "ingetrokken");

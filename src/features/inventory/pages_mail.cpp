@@ -51,8 +51,10 @@ Letter letter_to_helper(Writer text, LinkLetter const& about) {
     text.add(text.words(dutch("Open deze link op uw telefoon. Daar staat wat u doet, en daar vertelt u wat u vindt:")));
     text.add(about.url);
     text.add(
-        text.words(dutch("De link is alleen voor u. Stuur hem niet door. Een link die u eerder kreeg, werkt nu "
-                         "niet meer. Na de ronde vernietigen wij uw naam en uw e-mailadres.")));
+        text.words(dutch("De link is alleen voor u. Stuur hem niet door. Na de ronde vernietigen wij uw naam en uw "
+                         "e-mailadres.")));
+    if (about.to == LinkLetter::To::helper_again)
+        text.add(text.words(dutch("De link die u eerder kreeg, werkt nu niet meer.")));
     text.add(text.words(dutch("Doet u niet mee, of hebt u een vraag? Bel dan {phone}.")));
     return text.end(dutch("Uw link voor {name}"));
 }
@@ -70,9 +72,9 @@ Letter letter_to_people(Writer text, LinkLetter const& about) {
     text.add(
         text.words(dutch("Wilt u het liever niet? Dat zegt u daar ook. Wij vernietigen dan meteen alles wat is "
                          "opgeschreven, ook uw e-mailadres.")));
-    text.add(
-        text.words(dutch("De link werkt {days} dagen en is alleen voor u. Stuur hem niet door. Doet u niets, dan "
-                         "beslist een redacteur of het erop komt. Anders vernietigen wij het.")));
+    text.add(text.words(
+        dutch("De link werkt {days} dagen en is alleen voor u. Stuur hem niet door. Doet u niets? Dan komt het "
+              "er pas op als iemand van ons met u heeft gesproken. Anders vernietigen wij het.")));
     text.add(text.words(dutch("Kent u {name} niet, of hebt u een vraag? U hoeft niets te doen. Bellen mag: {phone}.")));
     return text.end(dutch("Klopt dit over {name}?"));
 }
@@ -81,8 +83,8 @@ Letter letter_to_people(Writer text, LinkLetter const& about) {
 
 Letter write_link_letter(html::Pages const& pages, LinkLetter const& about) {
     Writer text{pages, about};
-    return about.to == LinkLetter::To::helper ? letter_to_helper(std::move(text), about)
-                                              : letter_to_people(std::move(text), about);
+    return about.to == LinkLetter::To::people ? letter_to_people(std::move(text), about)
+                                              : letter_to_helper(std::move(text), about);
 }
 
 }  // namespace plein::inventory

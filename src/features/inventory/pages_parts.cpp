@@ -45,17 +45,36 @@ std::string joined(std::vector<std::string> const& parts, std::string_view betwe
     return text;
 }
 
-/// What somebody typed in a form that is refused altogether, a line for each field, to be copied.
-std::string unsent_words(http::Request const& request) {
-    constexpr std::array<std::string_view, 9> not_typed{"csrf",   "form_key",        "version", "act", "goto",
-                                                        "themes", "people_language", "kind",    "done"};
-    std::vector<std::string> lines;
-    for (auto const& [name, value] : request.form.entries()) {
-        bool const is_choice = name.starts_with("need_") && !name.ends_with("_text");
-        if (is_choice || std::find(not_typed.begin(), not_typed.end(), name) != not_typed.end()) continue;
-        lines.push_back(value);
-    }
-    return joined(lines, "\n");
+/// One thing that is told, in words; one that is not told is empty.
+struct Fact {
+    std::string label;
+    std::string text;
+    std::string content_language;
+};
+
+/// All but the needs, in the order of the page.
+std::vector<Fact> facts_of(Box const& box, http::Language language, Found const& found) {
+    std::vector<Fact> facts;
+    auto const add = [&](std::string_view label, std::string text) {
+        facts.push_back(
+            {box.pages->text(language, label), std::move(text), language == http::Language::nl ? "nl" : "en"});
+    };
+    auto const add_written = [&](std::string_view label, std::string text) {
+        facts.push_back({box.pages->text(language, label), std::move(text), "nl"});
+    };
+    std::vector<std::string> themes;
+    for (auto const& theme : found.themes) themes.push_back(theme_name(box, language, theme));
+    add_written(dutch("Naam"), found.name);
+    add_written(dutch("Wat is het"), found.description);
+    add(dutch("Soort"), kind_name(box, language, found.kind));
+    add(dutch("Onderwerpen"), joined(themes, ", "));
+    add_written(dutch("Plek"), joined({found.place, found.line, joined({found.postcode, found.city}, " ")}, "\n"));
+    add_written(dutch("Wanneer"), found.times);
+    add_written(dutch("Kosten"), found.cost);
+    add_written(dutch("Telefoon"), found.phone);
+    add(dutch("E-mail"), found.mail);
+    add(dutch("Website"), found.website);
+    return facts;
 }
 
 }  // namespace
@@ -96,8 +115,10 @@ http::Response keep_private(http::Response response) {
 
 http::Response refuse_link(Box const& box, http::Request const& request, Error const& error) {
     auto const& pages = *box.pages;
-    if (error.code != "link.absent") return keep_private(pages.error_page(request, error));
+    bool const is_decided = error.kind == ErrorKind::forbidden_or_absent && error.code == "discovery.ended";
+    if (error.code != "link.absent" && !is_decided) return keep_private(pages.error_page(request, error));
     html::Data data;
+    data.show_if("is_decided", is_decided).show_if("is_unknown", !is_decided);
     data.show_if("asks_useful", false).set_optional("unsent", unsent_words(request));
     if (!http::is_safe(request.method)) change_language_by_link(data, request, "/vondst");
     auto response = pages.page(request, "inventory/gone", std::move(data),
@@ -106,12 +127,30 @@ http::Response refuse_link(Box const& box, http::Request const& request, Error c
     return keep_private(std::move(response));
 }
 
+std::string unsent_words(http::Request const& request) {
+    constexpr std::array<std::string_view, 9> not_typed{"csrf",   "form_key",        "version", "act", "goto",
+                                                        "themes", "people_language", "kind",    "done"};
+    std::vector<std::string> lines;
+    for (auto const& [name, value] : request.form.entries()) {
+        bool const is_choice = name.starts_with("need_") && !name.ends_with("_text");
+        if (is_choice || std::find(not_typed.begin(), not_typed.end(), name) != not_typed.end()) continue;
+        lines.push_back(value);
+    }
+    return joined(lines, "\n");
+}
+
 void change_language_by_link(html::Data& data, http::Request const& request, std::string const& path) {
     data.set("other_lang_url", path + (request.language == http::Language::nl ? "?taal=en" : "?taal=nl"));
 }
 
-void show_saved(html::Data& data, html::Pages const& pages, http::Language language, std::string_view text) {
-    if (!text.empty()) data.show("saved").set("saved_text", pages.text(language, text));
+void show_saved(html::Data& data, html::Pages const& pages, http::Request const& request, std::string_view text) {
+    if (text.empty()) return;
+    data.show("saved").set("saved_text", pages.text(request.language, text));
+    data.show_if("is_postcode_unknown", request.query.first("postcode") == "onbekend");
+}
+
+std::string postcode_notice(Box const& box, Found const& found) {
+    return has_unknown_postcode(box, found) ? "&postcode=onbekend" : "";
 }
 
 std::string state_words(html::Pages const& pages, http::Language language, DiscoveryState state) {
@@ -138,6 +177,26 @@ std::string language_words(html::Pages const& pages, http::Language language, st
     return pages.text(language, spoken == "en" ? dutch("Engels") : dutch("Nederlands"));
 }
 
+std::vector<std::string_view> const& usual_checklist() {
+    static std::vector<std::string_view> const lines{
+        dutch("Loop alle straten door en kijk wat er hangt: posters, borden, kastjes"),
+        dutch("Lees de prikborden bij de winkels en de huisarts"),
+        dutch("Ga langs bij de kerk, de moskee of een ander gebedshuis"),
+        dutch("Ga langs bij de sportclub en andere verenigingen"),
+        dutch("Ga langs bij de school en het dorpshuis of buurthuis"),
+        dutch("Vraag bij elk initiatief wat zij nodig hebben"),
+        dutch("Zeg dat zij een mail krijgen, en vraag of dat goed is"),
+        dutch("Vraag wie u nog meer moet spreken")};
+    return lines;
+}
+
+void fill_check(html::Data& row, html::Pages const& pages, http::Language language, std::string const& line) {
+    auto const& usual = usual_checklist();
+    bool const is_usual = std::find(usual.begin(), usual.end(), line) != usual.end();
+    row.set("line", is_usual ? pages.text(language, line) : line);
+    row.set("content_language", is_usual && language == http::Language::en ? "en" : "nl");
+}
+
 std::string day_words(Box const& box, http::Request const& request, Day day) {
     return html::date_in_words(*box.pages, request.language, day, amsterdam_day(request.at));
 }
@@ -150,8 +209,8 @@ std::string name_of(Box const& box, http::Request const& request, Discovery cons
     if (!discovery.found.name.empty()) return discovery.found.name;
     if (discovery.entry)
         if (auto name = box.around.entry_name(*discovery.entry); !name.empty()) return name;
-    return box.pages->text(request.language, dutch("Gevonden op {date}"),
-                           {{"date", day_words(box, request, discovery.found_at)}});
+    return box.pages->text(request.language, dutch("Gevonden op {moment}"),
+                           {{"moment", html::moment_in_words(*box.pages, request.language, discovery.found_at)}});
 }
 
 std::string place_words(Found const& found) {
@@ -159,31 +218,41 @@ std::string place_words(Found const& found) {
 }
 
 void fill_facts(html::Data& data, Box const& box, http::Language language, Found const& found) {
-    auto const add = [&](std::string_view label, std::string const& text, bool as_written) {
-        if (text.empty()) return;
+    for (auto const& fact : facts_of(box, language, found)) {
+        if (fact.text.empty()) continue;
         auto& row = data.add("fact");
-        row.set("label", box.pages->text(language, label));
-        row.set("content_language", as_written || language == http::Language::nl ? "nl" : "en");
-        html::add_paragraphs(row, "fact_line", text, "line");
-    };
-    auto const add_written = [&](std::string_view label, std::string const& text) { add(label, text, true); };
-    std::vector<std::string> themes;
-    for (auto const& theme : found.themes) themes.push_back(theme_name(box, language, theme));
-    add_written(dutch("Naam"), found.name);
-    add_written(dutch("Wat is het"), found.description);
-    add(dutch("Soort"), kind_name(box, language, found.kind), false);
-    add(dutch("Onderwerpen"), joined(themes, ", "), false);
-    add_written(dutch("Plek"), joined({found.place, found.line, joined({found.postcode, found.city}, " ")}, "\n"));
-    add_written(dutch("Wanneer"), found.times);
-    add_written(dutch("Kosten"), found.cost);
-    add_written(dutch("Telefoon"), found.phone);
-    add(dutch("E-mail"), found.mail, false);
-    add(dutch("Website"), found.website, false);
+        row.set("label", fact.label).set("content_language", fact.content_language);
+        html::add_paragraphs(row, "fact_line", fact.text, "line");
+    }
     for (auto const& need : found.needs) {
         auto& row = data.add("need_fact");
         row.set("need_name", need_name(box, language, need.code)).set_optional("need_text", need.text);
     }
     data.show_if("has_needs", !found.needs.empty());
+}
+
+void fill_differences(html::Data& data, Box const& box, http::Language language, Found const& was, Found const& is) {
+    auto const with_needs = [&](Found const& found) {
+        auto facts = facts_of(box, language, found);
+        std::vector<std::string> needs;
+        for (auto const& need : found.needs)
+            needs.push_back(joined({need_name(box, language, need.code), need.text}, ": "));
+        facts.push_back({box.pages->text(language, dutch("Zoekt nog")), joined(needs, "; "), "nl"});
+        return facts;
+    };
+    auto const before = with_needs(was);
+    auto const now = with_needs(is);
+    bool is_different = false;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (before[i].text == now[i].text) continue;
+        auto& row = data.add("difference");
+        row.set("label", now[i].label).set("content_language", now[i].content_language);
+        html::add_paragraphs(row, "before", before[i].text, "line");
+        html::add_paragraphs(row, "after", now[i].text, "line");
+        row.show_if("no_before", before[i].text.empty()).show_if("no_after", now[i].text.empty());
+        is_different = true;
+    }
+    data.show_if("has_differences", is_different);
 }
 
 void fill_area_choices(html::Data& data, Box const& box, http::Language language, std::string_view chosen) {
@@ -225,6 +294,12 @@ void fill_known(html::Data& data, Box const& box, http::Request const& request, 
     };
     data.set("known_count", count(known.size()));
     data.show_if("has_more_known", known.size() > shown).set("more_known", count(known.size() - shown));
+}
+
+bool has_unknown_postcode(Box const& box, Found const& found) {
+    auto const index = box.around.areas->index();
+    auto const postcode = parse_postcode(trim(found.postcode));
+    return postcode && index->address_count() > 0 && !index->postcode(*postcode);
 }
 
 std::optional<Point> point_of(Box const& box, Found const& found) {

@@ -32,27 +32,38 @@ namespace plein::inventory {
 /// An address with a code in it goes to nobody: no other site and no page of ours hears it, and no search engine keeps
 /// it.
 [[nodiscard]] http::Response keep_private(http::Response response);
-/// The page for what went wrong behind a link: one and the same for every link that lets nobody in, with what was typed
-/// to be copied.
+/// The page for what went wrong behind a link: one and the same for every link that lets nobody in, but for one to what
+/// is decided; with what was typed to be copied.
 [[nodiscard]] http::Response refuse_link(Box const& box, http::Request const& request, Error const& error);
+/// What somebody typed in a form that is refused altogether, a line for each field, to be copied: unsent.tpl.
+[[nodiscard]] std::string unsent_words(http::Request const& request);
 /// Makes the way to the other language a link to `path`, where the page answers a form and nothing typed is lost.
 void change_language_by_link(html::Data& data, http::Request const& request, std::string const& path);
-/// Tells what an act did, where `text` is not empty.
-void show_saved(html::Data& data, html::Pages const& pages, http::Language language, std::string_view text);
+/// Tells what an act did, where `text` is not empty, and of a postcode that is not known where the address says so.
+void show_saved(html::Data& data, html::Pages const& pages, http::Request const& request, std::string_view text);
+/// What the address of the page after a save says of a postcode that is not known; empty where it is.
+[[nodiscard]] std::string postcode_notice(Box const& box, Found const& found);
 
 // Words
 
 [[nodiscard]] std::string state_words(html::Pages const& pages, http::Language language, DiscoveryState state);
 [[nodiscard]] std::string language_words(html::Pages const& pages, http::Language language, std::string_view spoken);
+/// What helpers do in most places, for an editor to change; in Dutch, as a round keeps it.
+[[nodiscard]] std::vector<std::string_view> const& usual_checklist();
+/// Fills `line` and `content_language` with one of a checklist: a usual one in the language of the page, any other as
+/// it was written.
+void fill_check(html::Data& row, html::Pages const& pages, http::Language language, std::string const& line);
 /// `21 november`, as seen from the day of the request.
 [[nodiscard]] std::string day_words(Box const& box, http::Request const& request, Day day);
 [[nodiscard]] std::string day_words(Box const& box, http::Request const& request, Instant at);
-/// What a discovery is called: as it was found, as the directory has it, or else by its day.
+/// What a discovery is called: as it was found, as the directory has it, or else by the moment that it was found.
 [[nodiscard]] std::string name_of(Box const& box, http::Request const& request, Discovery const& discovery);
 /// `Dorpshuis De Brug, Lindervaart`; empty where it says no place.
 [[nodiscard]] std::string place_words(Found const& found);
 /// All that somebody told of an initiative as rows of the list `fact`, without what is empty.
 void fill_facts(html::Data& data, Box const& box, http::Language language, Found const& found);
+/// Shows what changed from one to the other as rows of the list `difference`; nothing where nothing did.
+void fill_differences(html::Data& data, Box const& box, http::Language language, Found const& was, Found const& is);
 
 // Areas
 
@@ -73,6 +84,8 @@ void fill_known(html::Data& data, Box const& box, http::Request const& request, 
 /// Fills area_map.tpl: the area with its surroundings, names where they fit, and the marks. Nothing where the area is
 /// not there. Cost: one pass over the points of what the sheet shows.
 void fill_area_map(html::Data& data, Box const& box, std::string_view area, std::vector<Mark> const& marks);
+/// Whether it has a postcode that the areas do not know: then it is not on the map. False where no postcode is known.
+[[nodiscard]] bool has_unknown_postcode(Box const& box, Found const& found);
 /// Where a discovery is, by its postcode.
 [[nodiscard]] std::optional<Point> point_of(Box const& box, Found const& found);
 

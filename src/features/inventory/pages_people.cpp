@@ -27,6 +27,7 @@ http::Response show(Box const& box, http::Request const& request, PeopleVisit co
     data.show_if("form_open", request.form.has("description"));
     data.set("confirmed_text", is_answered ? day_words(box, request, *discovery.confirmed_at) : std::string{});
     data.set("find_name", discovery.found.name);
+    data.show_if("is_postcode_unknown", is_answered && request.query.first("postcode") == "onbekend");
     bool const waits = box.inventory->approval() == directory::Approval::needed;
     data.show_if("waits", waits).show_if("at_once", !waits).show_if("is_late", is_late);
     if (is_late) fill_facts(data, box, language, discovery.found);
@@ -52,6 +53,11 @@ http::Response show_answered(Box const& box, http::Request const& request, acces
     if (what == "opgenomen") {
         data.add("message_line")
             .set("message_text", text(dutch("U krijgt een mail met een nieuwe link. Daarmee houdt u het zelf bij.")));
+        if (request.query.first("postcode") == "onbekend")
+            data.add("message_line")
+                .set("message_text",
+                     text(dutch("De postcode kennen wij niet. Daarom staat het niet op de kaart. Is het "
+                                "een typefout? Wijzig het dan met de link uit de mail.")));
         if (auto const entry = parse_uuid(request.query.first("aanbod"));
             entry && !box.around.entry_name(*entry).empty())
             data.show("has_act")
@@ -83,8 +89,9 @@ http::Response confirm_find(Box const& box, http::Request const& request, access
     auto const kept = box.inventory->confirm(*visit, version_in(request), find.found, sent_of(request));
     if (!kept && kept.error().code == "discovery.ended") return box.pages->error_page(request, kept.error());
     if (!kept) return show(box, request, *visit, find.found, &kept.error());
-    if (*kept) return http::see_other("/vondst?gedaan=opgenomen&aanbod=" + to_text(**kept));
-    return keep_private(http::see_other(people_path(link_in(request)) + "?gedaan=bevestigd"));
+    auto const notice = postcode_notice(box, find.found);
+    if (*kept) return http::see_other("/vondst?gedaan=opgenomen&aanbod=" + to_text(**kept) + notice);
+    return keep_private(http::see_other(people_path(link_in(request)) + "?gedaan=bevestigd" + notice));
 }
 
 http::Response decline_find(Box const& box, http::Request const& request, access::Grant const& grant) {

@@ -18,7 +18,9 @@ std::string_view saved_text(std::string_view done) {
     if (done == "toegevoegd") return dutch("De helper staat erbij. De mail met de link is onderweg.");
     if (done == "verstuurd") return dutch("De link is onderweg. Een eerdere link werkt niet meer.");
     if (done == "verwijderd") return dutch("Naam, adres en link zijn vernietigd. Wat deze helper vond, blijft staan.");
-    if (done == "gestopt") return dutch("De ronde is gestopt. Wat al is gevonden, gaat gewoon door.");
+    if (done == "gestopt")
+        return dutch(
+            "De ronde is gestopt. Wat al is gevonden, gaat gewoon door. De helpers lezen nog wat ervan wordt.");
     return {};
 }
 
@@ -30,9 +32,11 @@ struct Group {
 
 /// What the heading of its group does not say yet.
 std::string words_in_group(html::Pages const& pages, http::Language language, Discovery const& discovery) {
-    if (discovery.state == DiscoveryState::at_editor)
-        return pages.text(language, discovery.confirmed_at ? dutch("De mensen zelf zeggen: het klopt")
-                                                           : dutch("Nog aan niemand gevraagd"));
+    if (discovery.state == DiscoveryState::at_editor) {
+        if (discovery.confirmed_at) return pages.text(language, dutch("De mensen zelf zeggen: het klopt"));
+        return pages.text(language, discovery.answered_at ? dutch("Veranderd nadat de mensen zelf ja zeiden")
+                                                          : dutch("Nog aan niemand gevraagd"));
+    }
     bool const is_said = discovery.state == DiscoveryState::at_people || discovery.state == DiscoveryState::taken_up;
     return is_said ? std::string{} : state_words(pages, language, discovery.state);
 }
@@ -73,7 +77,7 @@ void fill_finds(html::Data& data, Box const& box, http::Request const& request, 
 void fill_counts(html::Data& data, Box const& box, http::Language language, Progress const& progress) {
     for (auto const& [number, words] : {std::pair{progress.at_editor, dutch("te beslissen")},
                                         {progress.at_people, dutch("bij de mensen zelf")},
-                                        {progress.taken_up, dutch("in de sociale kaart")},
+                                        {progress.taken_up, dutch("erbij gezet")},
                                         {progress.ended, dutch("niet opgenomen")}})
         data.add("count")
             .set("number", html::number_in_words(language, number))
@@ -81,7 +85,7 @@ void fill_counts(html::Data& data, Box const& box, http::Language language, Prog
 }
 
 void fill_helpers(html::Data& data, Box const& box, http::Request const& request, Inventory::RoundPage const& page) {
-    auto const& checklist = page.round.plan.checklist;
+    auto const& checklist = page.round.assignment.checklist;
     for (auto const& helper : page.helpers) {
         auto& row = data.add("helper");
         row.set("helper_code", to_text(helper.id)).set("helper_name", helper.name).set("address", helper.address);
@@ -95,7 +99,9 @@ void fill_helpers(html::Data& data, Box const& box, http::Request const& request
         auto const done_by = std::count_if(page.helpers.begin(), page.helpers.end(), [&](Helper const& helper) {
             return std::find(helper.done.begin(), helper.done.end(), static_cast<std::int64_t>(i)) != helper.done.end();
         });
-        data.add("check").set("line", checklist[i]).set("done_by", done_by);
+        auto& row = data.add("check");
+        fill_check(row, *box.pages, request.language, checklist[i]);
+        row.set("done_by", done_by);
     }
     data.show_if("has_checks", !checklist.empty() && !page.helpers.empty());
     data.show_if("has_helpers", !page.helpers.empty()).show_if("no_helpers", page.helpers.empty());
@@ -112,29 +118,30 @@ http::Response show(Box const& box, http::Request const& request, access::Grant 
     auto const state = state_of(round, amsterdam_day(request.at));
 
     html::Data data;
-    data.show("in_directory").set("name", round.plan.name).set("form_key", Inventory::new_form_key());
-    data.set("area_name", box.inventory->area_name(round.plan.area));
+    data.show("in_directory").set("name", round.assignment.name).set("form_key", Inventory::new_form_key());
+    data.set("area_name", box.inventory->area_name(round.assignment.area));
     data.set("change_url", url + "/wijziging").set("end_url", url + "/einde");
     data.set("add_url", url + "/helpers/toevoeging").set("link_url", url + "/helpers/link");
-    data.set("remove_url", url + "/helpers/verwijdering");
+    data.set("remove_url", url + "/helpers/verwijdering").set("grace_days", std::int64_t{link_grace.count()});
     data.show_if("is_running", state == RoundState::running).show_if("is_planned", state == RoundState::planned);
     data.show_if("has_ended", state == RoundState::ended).show_if("is_open", state != RoundState::ended);
-    data.set("first_text", day_words(box, request, round.plan.first_day));
-    data.set("last_text", day_words(box, request, round.plan.last_day));
-    data.set("end_text",
-             round.ended_at ? day_words(box, request, *round.ended_at) : day_words(box, request, round.plan.last_day));
+    data.set("first_text", day_words(box, request, round.assignment.first_day));
+    data.set("last_text", day_words(box, request, round.assignment.last_day));
+    data.set("end_text", round.ended_at ? day_words(box, request, *round.ended_at)
+                                        : day_words(box, request, round.assignment.last_day));
     fill_counts(data, box, language, page->progress);
     std::vector<Mark> marks;
     fill_finds(data, box, request, *page, marks);
+    data.show_if("has_pins", !marks.empty());
     fill_helpers(data, box, request, *page);
-    fill_known(data, box, request, grant, round.plan.area, marks);
-    fill_area_map(data, box, round.plan.area, marks);
+    fill_known(data, box, request, grant, round.assignment.area, marks);
+    fill_area_map(data, box, round.assignment.area, marks);
 
     auto const& form = request.form;
     data.set("name_value", form.first("name")).set("mail_value", form.first("mail"));
     data.show_if("in_english", form.first("language") == "en").show_if("in_dutch", form.first("language") != "en");
     data.show_if("add_open", form.has("mail") || page->helpers.empty());
-    show_saved(data, pages, language, saved_text(request.query.first("gedaan")));
+    show_saved(data, pages, request, saved_text(request.query.first("gedaan")));
     if (error) html::show_errors(data, pages, language, *error);
     if (!http::is_safe(request.method)) {
         if (form.has("mail"))
@@ -143,7 +150,7 @@ http::Response show(Box const& box, http::Request const& request, access::Grant 
             change_language_by_link(data, request, url);
     }
     auto response = pages.page(request, "inventory/round", std::move(data),
-                               pages.text(language, dutch("Ronde: {name}"), {{"name", round.plan.name}}));
+                               pages.text(language, dutch("Ronde: {name}"), {{"name", round.assignment.name}}));
     if (error) response.status = http::status_of(error->kind);
     return response;
 }

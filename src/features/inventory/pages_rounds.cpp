@@ -14,17 +14,6 @@ namespace {
 
 using html::dutch;
 
-/// What helpers do in most places, for an editor to change. Helpers read it as it stands here, in Dutch.
-constexpr std::array<std::string_view, 8> usual_checklist{
-    "Loop alle straten door en kijk wat er hangt: posters, borden, kastjes",
-    "Lees de prikborden bij de winkels en de huisarts",
-    "Ga langs bij de kerk, de moskee of een ander gebedshuis",
-    "Ga langs bij de sportclub en andere verenigingen",
-    "Ga langs bij de school en het dorpshuis of buurthuis",
-    "Vraag bij elk initiatief wat zij nodig hebben",
-    "Zeg dat zij een mail krijgen, en vraag of dat goed is",
-    "Vraag wie u nog meer moet spreken"};
-
 constexpr std::chrono::days usual_length{28};
 
 std::string lines_of(std::vector<std::string> const& lines) {
@@ -56,7 +45,7 @@ PlanFields usual_fields(http::Request const& request) {
     auto const today = amsterdam_day(request.at);
     fields.first_day = iso_day(today);
     fields.last_day = iso_day(today + usual_length);
-    for (auto const line : usual_checklist) fields.checklist += std::string(line) + "\n";
+    for (auto const line : usual_checklist()) fields.checklist += std::string(line) + "\n";
     return fields;
 }
 
@@ -83,7 +72,7 @@ http::Response show_plan(Box const& box, http::Request const& request, Round con
     bool const is_late = error && error->code == "round.changed" && !is_new;
     data.show_if("is_late", is_late);
     if (is_late) {
-        auto const& now = round->plan;
+        auto const& now = round->assignment;
         data.set("now_name", now.name).set("now_area", box.inventory->area_name(now.area));
         data.set("now_first", day_words(box, request, now.first_day));
         data.set("now_last", day_words(box, request, now.last_day));
@@ -101,14 +90,14 @@ http::Response show_plan(Box const& box, http::Request const& request, Round con
 void fill_round(html::Data& row, Box const& box, http::Request const& request, Inventory::RoundRow const& of) {
     auto const& [round, progress] = of;
     auto const state = state_of(round, amsterdam_day(request.at));
-    row.set("url", round_url(round.id)).set("name", round.plan.name);
-    row.set("area_name", box.inventory->area_name(round.plan.area));
+    row.set("url", round_url(round.id)).set("name", round.assignment.name);
+    row.set("area_name", box.inventory->area_name(round.assignment.area));
     row.show_if("is_running", state == RoundState::running).show_if("is_planned", state == RoundState::planned);
     row.show_if("has_ended", state == RoundState::ended);
-    row.set("first_text", day_words(box, request, round.plan.first_day));
-    row.set("last_text", day_words(box, request, round.plan.last_day));
-    row.set("end_text",
-            round.ended_at ? day_words(box, request, *round.ended_at) : day_words(box, request, round.plan.last_day));
+    row.set("first_text", day_words(box, request, round.assignment.first_day));
+    row.set("last_text", day_words(box, request, round.assignment.last_day));
+    row.set("end_text", round.ended_at ? day_words(box, request, *round.ended_at)
+                                       : day_words(box, request, round.assignment.last_day));
     row.set("helper_count", progress.helpers).show_if("no_helpers", progress.helpers == 0);
     row.show_if("has_helpers", progress.helpers > 0).show_if("one_helper", progress.helpers == 1);
     row.show_if("more_helpers", progress.helpers > 1);
@@ -136,10 +125,11 @@ http::Response list_rounds(Box const& box, http::Request const& request, access:
         auto& row = data.add("waiting_row");
         row.set("url", discovery_url(one.id)).set("name", one.name);
         row.set("since_text", day_words(box, request, one.since));
-        row.show_if("is_confirmed", one.confirmed).show_if("is_unasked", !one.confirmed);
+        row.show_if("is_confirmed", one.confirmed).show_if("is_changed", one.answered && !one.confirmed);
+        row.show_if("is_unasked", !one.answered);
         auto const of = std::find_if(rounds->begin(), rounds->end(),
                                      [&](auto const& round) { return round.round.id == one.round; });
-        row.set_optional("round_name", of == rounds->end() ? std::string{} : of->round.plan.name);
+        row.set_optional("round_name", of == rounds->end() ? std::string{} : of->round.assignment.name);
     }
     for (auto const& round : *rounds) fill_round(data.add("round_row"), box, request, round);
     data.show_if("has_rounds", !rounds->empty()).show_if("no_rounds", rounds->empty());
@@ -166,7 +156,7 @@ http::Response show_round_change(Box const& box, http::Request const& request, a
     auto const page = box.inventory->round(grant, *id);
     if (!page) return box.pages->error_page(request, page.error());
     // A page is only asked for with a form where one was refused because its session was over.
-    auto const fields = request.form.has("name") ? typed_fields(request) : fields_of(page->round.plan);
+    auto const fields = request.form.has("name") ? typed_fields(request) : fields_of(page->round.assignment);
     return show_plan(box, request, &page->round, fields, nullptr);
 }
 

@@ -34,6 +34,8 @@ void editor_routes(http::RouteTable& table, Box const& box) {
     row(Method::post, "/werk/rondes/{round}/helpers/link", sending_link, send_helper_link);
     row(Method::post, "/werk/rondes/{round}/helpers/verwijdering", removing_helper, remove_helper);
     row(Method::get, "/werk/vondsten/{discovery}", opening_discovery, show_discovery);
+    row(Method::get, "/werk/vondsten/{discovery}/wijziging", opening_discovery, show_discovery_change);
+    row(Method::post, "/werk/vondsten/{discovery}/wijziging", changing_discovery, change_discovery);
     row(Method::post, "/werk/vondsten/{discovery}/overname", taking_up, take_up_discovery);
     row(Method::post, "/werk/vondsten/{discovery}/weigering", refusing, refuse_discovery);
     row(Method::post, "/werk/vondsten/{discovery}/mail", asking_people, ask_people);

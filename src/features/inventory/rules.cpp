@@ -113,11 +113,11 @@ void check_needs(Faults& faults, Found& found, Codes const& codes) {
 }  // namespace
 
 RoundState state_of(Round const& round, Day today) {
-    if (round.ended_at || today > round.plan.last_day) return RoundState::ended;
-    return today < round.plan.first_day ? RoundState::planned : RoundState::running;
+    if (round.ended_at || today > round.assignment.last_day) return RoundState::ended;
+    return today < round.assignment.first_day ? RoundState::planned : RoundState::running;
 }
 
-bool lets_in(Round const& round, Instant at) { return state_of(round, amsterdam_day(at)) == RoundState::running; }
+bool lets_in(Round const& round, Instant at) { return state_of(round, amsterdam_day(at)) != RoundState::planned; }
 
 Instant oldest_people_link(Instant at) { return at - people_link_life; }
 
@@ -176,6 +176,22 @@ Result<HelperAddress> check_helper(std::string_view name, std::string_view addre
     return helper;
 }
 
+std::string town_of(std::vector<Town> const& towns, std::string_view postcode) {
+    constexpr std::size_t digits = 4;
+    auto const asked = parse_postcode(trim(postcode));
+    if (!asked) return {};
+    for (auto const length : {asked->size(), digits}) {
+        std::set<std::string> found;
+        for (auto const& town : towns) {
+            auto const its = parse_postcode(town.postcode);
+            if (its && !town.city.empty() && its->substr(0, length) == asked->substr(0, length))
+                found.insert(town.city);
+        }
+        if (found.size() == 1) return *found.begin();
+    }
+    return {};
+}
+
 Result<Found> check_found(Found found, Codes const& codes) {
     Faults faults;
     clean_line(faults, "name", found.name, longest_name);
@@ -225,8 +241,18 @@ Result<std::string> check_reason(std::string_view typed) {
     return refuse(code, std::move(faults));
 }
 
-DiscoveryState waiting_state(People const& people, bool confirmed) {
-    return people.address.empty() || confirmed ? DiscoveryState::at_editor : DiscoveryState::at_people;
+DiscoveryState waiting_state(People const& people, bool answered) {
+    return people.address.empty() || answered ? DiscoveryState::at_editor : DiscoveryState::at_people;
+}
+
+Result<Word> check_word(Discovery const& discovery, Spoken spoken) {
+    if (discovery.confirmed_at) return Word::own_people;
+    if (spoken == Spoken::yes) return Word::editor;
+    return refuse("discovery.unconfirmed", {{"spoken", "discovery.unconfirmed"}});
+}
+
+bool may_mail(Discovery const& discovery, Instant at) {
+    return !discovery.mailed_at || amsterdam_day(*discovery.mailed_at) < amsterdam_day(at);
 }
 
 double share_of_name(std::string_view name, std::string_view text) {

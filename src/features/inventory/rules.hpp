@@ -31,7 +31,8 @@ inline constexpr std::chrono::days people_link_life{60};
 
 [[nodiscard]] RoundState state_of(Round const& round, Day today);
 
-/// Whether a helper of the round is let in: while it runs.
+/// Whether a helper of the round is let in: from its first day on. When it is over they still see what became of what
+/// they found, as long as we know them.
 [[nodiscard]] bool lets_in(Round const& round, Instant at);
 
 /// The moment after which a link to its own people must have been sent to let them in at `at`.
@@ -69,6 +70,14 @@ struct Codes {
     std::vector<std::string_view> needs;
 };
 
+/// The town of those that have `postcode`, which is as somebody typed it, or else of those that share its four digits;
+/// empty where they do not agree, where nobody shares them, and where it is no postcode.
+struct Town {
+    std::string postcode;
+    std::string city;
+};
+[[nodiscard]] std::string town_of(std::vector<Town> const& towns, std::string_view postcode);
+
 /// What somebody tells of an initiative, clean: a postcode as `1234 AB`, a website with its https://. A need of which
 /// nothing was filled in is left out. Errors: bad_request `found.incomplete` with all faults together, each at its
 /// field (the names of the members; `need_0`, `need_1` … by the place among the needs): `found.name_missing`,
@@ -101,6 +110,16 @@ inline constexpr double much_of_name = 0.6;
 [[nodiscard]] bool may_be_destroyed(Term const& term, Instant found_at, Day today);
 
 /// Which state one is in that nothing ended: at its people's where they have a mail and did not answer.
-[[nodiscard]] DiscoveryState waiting_state(People const& people, bool confirmed);
+[[nodiscard]] DiscoveryState waiting_state(People const& people, bool answered);
+
+/// What an editor says who takes a discovery up: that they spoke to its own people, or nothing.
+enum class Spoken { no, yes };
+
+/// On whose word a discovery may be taken up. Errors: bad_request `discovery.unconfirmed` at the field `spoken` where
+/// its own people did not confirm the version that holds and no editor spoke to them.
+[[nodiscard]] Result<Word> check_word(Discovery const& discovery, Spoken spoken);
+
+/// Whether its own people may be mailed once more: not twice on a day.
+[[nodiscard]] bool may_mail(Discovery const& discovery, Instant at);
 
 }  // namespace plein::inventory

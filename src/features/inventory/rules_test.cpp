@@ -49,19 +49,18 @@ TEST(Round, RunsFromItsFirstDayUpToItsLast) {
           Row{"2026-11-29", false, RoundState::running}, Row{"2026-11-30", false, RoundState::ended},
           Row{"2026-11-01", true, RoundState::ended}, Row{"2026-11-15", true, RoundState::ended}}) {
         Round round;
-        round.plan = autumn();
+        round.assignment = autumn();
         if (row.ended) round.ended_at = Instant{day("2026-11-01")};
         EXPECT_EQ(state_of(round, day(row.today)), row.state) << row.today;
-        EXPECT_EQ(lets_in(round, Instant{day(row.today)} + std::chrono::hours{12}), row.state == RoundState::running);
+        EXPECT_EQ(lets_in(round, Instant{day(row.today)} + std::chrono::hours{12}), row.state != RoundState::planned);
     }
 }
 
 /// The day is that of Amsterdam.
-TEST(Round, LetsHelpersInUntilMidnightHere) {
+TEST(Round, LetsHelpersInFromMidnightHere) {
     Round round;
-    round.plan = autumn();
-    EXPECT_TRUE(lets_in(round, *parse_instant("2026-11-29T22:59:00Z")));
-    EXPECT_FALSE(lets_in(round, *parse_instant("2026-11-29T23:00:00Z")));
+    round.assignment = autumn();
+    EXPECT_TRUE(lets_in(round, *parse_instant("2026-11-29T23:00:00Z"))) << "they read what became of it";
     EXPECT_FALSE(lets_in(round, *parse_instant("2026-11-01T22:59:00Z")));
     EXPECT_TRUE(lets_in(round, *parse_instant("2026-11-01T23:00:00Z")));
 }
@@ -245,6 +244,39 @@ TEST(People, AreAskedOnlyWhereTheyHaveAnAddress) {
     EXPECT_EQ(waiting_state({"Ria", "", "nl"}, false), DiscoveryState::at_editor);
     EXPECT_EQ(check_people({"", "", "xx"})->language, "nl");
     EXPECT_EQ(faults(check_people({"Ria", "ria", "nl"}).error()), (Faults{{"people_mail", "mail.malformed"}}));
+}
+
+TEST(Word, IsItsPeoplesOrThatOfAnEditorWhoSpokeToThem) {
+    Discovery discovery;
+    EXPECT_EQ(check_word(discovery, Spoken::no).error().code, "discovery.unconfirmed");
+    EXPECT_EQ(faults(check_word(discovery, Spoken::no).error()), (Faults{{"spoken", "discovery.unconfirmed"}}));
+    EXPECT_EQ(check_word(discovery, Spoken::yes), Word::editor);
+    discovery.answered_at = Instant{};
+    EXPECT_FALSE(check_word(discovery, Spoken::no)) << "they confirmed what it said before";
+    discovery.confirmed_at = Instant{};
+    EXPECT_EQ(check_word(discovery, Spoken::no), Word::own_people);
+    EXPECT_EQ(check_word(discovery, Spoken::yes), Word::own_people);
+}
+
+/// The day is that of Amsterdam.
+TEST(Mail, GoesToThePeopleOnceADay) {
+    Discovery discovery;
+    auto const mailed = *parse_instant("2026-11-18T22:30:00Z");
+    EXPECT_TRUE(may_mail(discovery, mailed));
+    discovery.mailed_at = mailed;
+    EXPECT_FALSE(may_mail(discovery, mailed + std::chrono::minutes{29}));
+    EXPECT_TRUE(may_mail(discovery, mailed + std::chrono::minutes{30}));
+}
+
+TEST(Town, IsWhereAllWithThePostcodeOrItsDigitsAre) {
+    std::vector<Town> const towns{{"9926 BC", "Lindervaart"}, {"9926CA", "Lindervaart"}, {"9929 DA", "Haarwolde"},
+                                  {"9929 CA", "Wiekerzand"},  {"9926 AB", ""},           {"", "Nergens"}};
+    EXPECT_EQ(town_of(towns, " 9926xx"), "Lindervaart");
+    EXPECT_EQ(town_of(towns, "9929 DA"), "Haarwolde");
+    EXPECT_EQ(town_of(towns, "9929 XX"), "") << "they do not agree";
+    EXPECT_EQ(town_of(towns, "1011 AB"), "");
+    EXPECT_EQ(town_of(towns, "nergens"), "");
+    EXPECT_EQ(town_of({}, "9926 BC"), "");
 }
 
 TEST(Reason, IsGiven) {

@@ -61,6 +61,11 @@ void add_subject(logbook::Line& line, Discovery const& discovery, logbook::Seen 
     if (has_people(discovery)) line.subjects.push_back({discovery.id.bytes, "discovery", seen});
 }
 
+Result<void> check_goes_on(Round const& round, Instant at) {
+    if (state_of(round, amsterdam_day(at)) == RoundState::ended) return fail(ErrorKind::conflict, "round.ended");
+    return {};
+}
+
 Result<void> check_waits(Discovery const& discovery) {
     if (discovery.ended_at) return fail(ErrorKind::conflict, "discovery.ended");
     return {};
@@ -137,6 +142,15 @@ Codes Inventory::codes() const {
     return codes;
 }
 
+Found Inventory::with_town(Found found) const {
+    if (!trim(found.city).empty() || trim(found.postcode).empty()) return found;
+    std::vector<Town> towns;
+    for (auto const& entry : parts_.directory->snapshot()->entries)
+        for (auto const& location : entry.locations) towns.push_back({location.postcode, location.city});
+    found.city = town_of(towns, found.postcode);
+    return found;
+}
+
 Result<Assignment> Inventory::check(Assignment plan) const {
     auto clean = TRY(check_plan(std::move(plan)));
     if (parts_.areas->index()->find(clean.area) == nullptr)
@@ -145,7 +159,7 @@ Result<Assignment> Inventory::check(Assignment plan) const {
 }
 
 Result<store::Told> Inventory::check(Found found, People people, std::string_view note) const {
-    auto clean_found = check_found(std::move(found), codes());
+    auto clean_found = check_found(with_town(std::move(found)), codes());
     auto clean_people = check_people(std::move(people));
     auto clean_note = check_note(note);
     std::vector<FieldError> faults;
@@ -164,17 +178,17 @@ Letter Inventory::letter_to(LinkLetter::To to, std::string_view language, std::s
     LinkLetter about;
     about.to = to;
     about.language = language;
-    about.url = parts_.site + (to == LinkLetter::To::helper ? helper_path(link) : people_path(link)) +
+    about.url = parts_.site + (to == LinkLetter::To::people ? people_path(link) : helper_path(link)) +
                 (language == "en" ? "?taal=en" : "");
     about.name = name;
-    about.area = area_name(round.plan.area);
-    about.last_day = round.plan.last_day;
+    about.area = area_name(round.assignment.area);
+    about.last_day = round.assignment.last_day;
     return write_letter(about);
 }
 
 Result<void> Inventory::mail_people(db::Write& write, access::Grant const& grant, DiscoveryId id, People const& people,
                                     std::string const& link, Letter const& letter) {
-    TRY(store::keep_people_link(write, *parts_.keys, grant, id, link));
+    TRY(store::insert_people_link(write, *parts_.keys, grant, id, link));
     TRY(mail::queue(write, *parts_.keys, grant, {people.address, letter.subject, letter.text, people.language}));
     return {};
 }

@@ -36,6 +36,7 @@ inline constexpr access::Declaration sending_link{"directory.edit", "directory",
 inline constexpr access::Declaration opening_discovery{"directory.edit", "directory", "discovery.opened"};
 inline constexpr access::Declaration taking_up{"directory.edit", "directory", "discovery.taken_up"};
 inline constexpr access::Declaration refusing{"directory.edit", "directory", "discovery.refused"};
+inline constexpr access::Declaration changing_discovery{"directory.edit", "directory", "discovery.changed"};
 inline constexpr access::Declaration asking_people{"directory.edit", "directory", "discovery.mailed"};
 /// The acts of helpers and of an initiative's own people. Whoever comes is nobody known until the link in the address
 /// says who; then the service makes a grant that holds `round.help` or `discovery.own` and no more.
@@ -57,7 +58,11 @@ struct Letter {
 
 /// What a mail with a link is about.
 struct LinkLetter {
-    enum class To { helper, people };
+    enum class To {
+        helper,
+        helper_again,  ///< the link before this one holds no more
+        people
+    };
     To to = To::helper;
     std::string language;
     std::string url;   ///< whole, with the code
@@ -149,7 +154,7 @@ public:
     /// Errors: as start; conflict `round.changed`, `round.ended`; forbidden_or_absent `page.absent`.
     Result<void> change(access::Grant const& grant, RoundId id, std::int64_t version, Assignment plan,
                         Sent const& sent);
-    /// Ends a round now: no link of a helper lets anybody in any more; what waits goes on.
+    /// Ends a round now: helpers only read what became of what they found; what waits goes on.
     /// Errors: conflict `round.ended`, `form.sent_before`; forbidden_or_absent `page.absent`.
     Result<void> end(access::Grant const& grant, RoundId id, Sent const& sent);
 
@@ -168,7 +173,8 @@ public:
     struct DiscoveryPage {
         Discovery discovery;
         Round round;
-        std::string helper_name;  ///< empty where the helper is not known any more
+        std::string helper_name;      ///< empty where the helper is not known any more
+        std::optional<Found> before;  ///< what it said before its own people changed it; absent where they did not
         /// What stands in the directory already and has much of its name, the likeliest first, at most five.
         std::vector<directory::Entry> alike;
     };
@@ -176,17 +182,28 @@ public:
     /// Errors: forbidden_or_absent `page.absent`.
     [[nodiscard]] Result<DiscoveryPage> discovery(access::Grant const& grant, DiscoveryId id);
 
+    struct TakenUp {
+        directory::EntryId entry;
+        bool has_owner = false;  ///< somebody got a link to keep it
+    };
     /// Makes it an entry of the directory and its own people, where there is an address, the owners of it, with a link
-    /// mailed to them, whether or not they answered; `version` is what the editor saw. What the discovery said is
-    /// destroyed. Errors: conflict `discovery.changed`, `discovery.ended`, `form.sent_before`; forbidden_or_absent
-    /// `page.absent`; unavailable `link.unset`; those of Directory::refresh, and then it was done.
-    Result<directory::EntryId> take_up(access::Grant const& grant, DiscoveryId id, std::int64_t version,
-                                       Sent const& sent);
+    /// mailed to them; `version` is what the editor saw. It is assured on the day that its own people confirmed that
+    /// version, or today where the editor spoke to them: then a confirmation by the editor is kept, with a line of its
+    /// own. What the discovery said is destroyed. Errors: those of check_word(); conflict `discovery.changed`,
+    /// `discovery.ended`, `form.sent_before`; forbidden_or_absent `page.absent`; unavailable `link.unset`; those of
+    /// Directory::refresh, and then it was done.
+    Result<TakenUp> take_up(access::Grant const& grant, DiscoveryId id, std::int64_t version, Spoken spoken,
+                            Sent const& sent);
+    /// Changes what it says and who its own people are; the note stays. What they confirmed was another version, so it
+    /// counts no more. A new address gets the mail. Errors: as send; conflict `discovery.changed`, `discovery.ended`;
+    /// forbidden_or_absent `page.absent`.
+    Result<void> change(access::Grant const& grant, DiscoveryId id, std::int64_t version, Found found, People people,
+                        WriteLetter const& write_letter, Sent const& sent);
     /// Does not; the helper reads the reason. What the discovery said is destroyed. Errors: bad_request
     /// `discovery.reason_missing`; as take_up.
     Result<void> refuse(access::Grant const& grant, DiscoveryId id, std::string_view reason, Sent const& sent);
-    /// Mails its own people a new link. Errors: conflict `discovery.ended`, `people.unknown` where there is no address;
-    /// unavailable `link.unset`.
+    /// Mails its own people one more link; those before go on to hold. Errors: conflict `discovery.ended`,
+    /// `people.unknown` where there is no address, `link.sent_today`; unavailable `link.unset`.
     Result<void> ask_people(access::Grant const& grant, DiscoveryId id, WriteLetter const& write_letter,
                             Sent const& sent);
     /// How many discoveries wait for an editor: a number, and nothing of any of them.
@@ -194,8 +211,9 @@ public:
 
     // Helpers, and an initiative's own people: too_many `link.too_many_acts` of every act, beside its own errors
 
-    /// Who comes by a helper's link, with a grant of their own for the act that `grant` declares.
-    /// Errors: forbidden_or_absent `link.absent`, whatever is wrong with it: also before and after the round.
+    /// Who comes by a helper's link, with a grant of their own for the act that `grant` declares; also when the round
+    /// is over, until the helper is destroyed: then every act is refused as conflict `round.ended`. Errors:
+    /// forbidden_or_absent `link.absent`, whatever is wrong with it: also before the round.
     [[nodiscard]] Result<HelperVisit> enter_helper(access::Grant const& grant, std::string_view link);
     /// Writes the line of a look at one's own round, with the people of what one sent.
     Result<void> record_look(HelperVisit const& visit);
@@ -211,7 +229,7 @@ public:
     /// unavailable `link.unset`.
     Result<DiscoveryId> send(HelperVisit const& visit, Found found, People people, std::string_view note,
                              WriteLetter const& write_letter, Sent const& sent);
-    /// Changes one that still waits and that its own people have not confirmed; a new address gets the mail.
+    /// Changes one that still waits and that its own people have not answered; a new address gets the mail.
     /// Errors: as send; conflict `discovery.confirmed`, `discovery.ended`, `discovery.changed`; forbidden_or_absent
     /// `page.absent`.
     Result<void> change(HelperVisit const& visit, DiscoveryId id, std::int64_t version, Found found, People people,
@@ -220,8 +238,8 @@ public:
     Result<void> withdraw(HelperVisit const& visit, DiscoveryId id, Sent const& sent);
 
     /// Who comes by the link of an initiative's own people, with a grant of their own as enter_helper() gives it.
-    /// Errors: forbidden_or_absent `link.absent`, whatever is wrong with it: also where it is decided already, except
-    /// for who comes to confirm or decline, since the same form may come twice.
+    /// Errors: forbidden_or_absent `link.absent`, whatever is wrong with it; `discovery.ended` where it is decided
+    /// already, except for who comes to confirm or decline, since the same form may come twice.
     [[nodiscard]] Result<PeopleVisit> enter_people(access::Grant const& grant, std::string_view link);
     Result<void> record_look(PeopleVisit const& visit);
     /// Keeps what they made of it and that it is right; they may do so again while it waits. The entry where no editor
@@ -256,16 +274,25 @@ private:
     /// Whose workers' records a grant reads: its own, or the municipality's for who came by a link.
     [[nodiscard]] std::string const& organisation_of(access::Grant const& grant) const;
     [[nodiscard]] Codes codes() const;
+    /// With the town that the directory has at its postcode, where it names none. Cost: a pass over all entries then.
+    [[nodiscard]] Found with_town(Found found) const;
     [[nodiscard]] Result<Assignment> check(Assignment plan) const;
     [[nodiscard]] Result<store::Told> check(Found found, People people, std::string_view note) const;
     [[nodiscard]] Letter letter_to(LinkLetter::To to, std::string_view language, std::string const& name,
                                    Round const& round, std::string const& link, WriteLetter const& write_letter) const;
-    /// Keeps the link and queues the mail.
+    /// Keeps one more link and queues the mail.
     Result<void> mail_people(db::Write& write, access::Grant const& grant, DiscoveryId id, People const& people,
                              std::string const& link, Letter const& letter);
     /// What it takes to make an entry of a discovery, made before the transaction.
     [[nodiscard]] Result<directory::TakingUp> prepare(access::Grant const& grant, Found const& found,
                                                       People const& people, Day assured) const;
+    /// What the two change() of a discovery share; `may_change` says in the write whether this one may.
+    using Check = std::function<Result<void>(db::Write&, Discovery const&)>;
+    Result<void> rewrite(access::Grant const& grant, Discovery const& before, Round const& round, std::int64_t version,
+                         store::Told const& told, WriteLetter const& write_letter, Sent const& sent,
+                         Check const& may_change);
+    /// Keeps that an editor spoke to its own people, in a line of its own.
+    Result<void> vouch(db::Write& write, access::Grant const& grant, Discovery const& discovery);
     /// Ends a discovery, destroys what it said and writes the line.
     Result<void> settle(db::Write& write, access::Grant const& grant, Discovery const& discovery, DiscoveryState state,
                         std::optional<Uuid> const& entry = {});

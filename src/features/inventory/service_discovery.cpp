@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::size_t most_alike = 5;
 
+/// What follows the entry in the answer of a taking up where somebody keeps it from now on.
+constexpr std::string_view with_owner = " owner";
+
 /// The entries that have much of the name in theirs, the likeliest first.
 std::vector<directory::Entry> entries_like(directory::Snapshot const& of, std::string_view name) {
     auto const folded = fold(name);
@@ -38,6 +41,7 @@ Result<Inventory::DiscoveryPage> Inventory::discovery(access::Grant const& grant
         auto const helper = store::find_helper(read, *parts_.keys, grant, grant.organisation(), found.discovery.helper);
         if (!helper && helper.error().code != "helper.absent") return tl::unexpected<Error>(helper.error());
         if (helper) found.helper_name = helper->name;
+        found.before = TRY(store::find_before_people(read, *parts_.keys, grant, grant.organisation(), id));
         return found;
     }));
     page.alike = entries_like(*parts_.directory->snapshot(), page.discovery.found.name);
@@ -50,8 +54,8 @@ Result<Inventory::DiscoveryPage> Inventory::discovery(access::Grant const& grant
     return page;
 }
 
-Result<directory::EntryId> Inventory::take_up(access::Grant const& grant, DiscoveryId id, std::int64_t version,
-                                              Sent const& sent) {
+Result<Inventory::TakenUp> Inventory::take_up(access::Grant const& grant, DiscoveryId id, std::int64_t version,
+                                              Spoken spoken, Sent const& sent) {
     auto const about = fmt::format("{} {}", to_text(id), version);
     auto answer = TRY(earlier(grant, sent, about));
     if (!answer) {
@@ -60,18 +64,81 @@ Result<directory::EntryId> Inventory::take_up(access::Grant const& grant, Discov
         }));
         TRY(check_waits(before));
         TRY(check_version(before, version));
-        auto const assured = amsterdam_day(before.confirmed_at.value_or(grant.at()));
+        auto const word = TRY(check_word(before, spoken));
+        auto const assured = amsterdam_day(word == Word::own_people ? *before.confirmed_at : grant.at());
         auto const taking = TRY(prepare(grant, before.found, before.people, assured));
         auto const take = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
             TRY(check_version(discovery, version));
+            if (TRY(check_word(discovery, spoken)) == Word::editor) TRY(vouch(write, grant, discovery));
             TRY(settle(write, grant, discovery, DiscoveryState::taken_up, taking.entry.entry.id.bytes));
             TRY(parts_.owners->take_up(write, grant, taking));
-            return to_text(taking.entry.entry.id);
+            return to_text(taking.entry.entry.id) + std::string(taking.address.empty() ? "" : with_owner);
         };
         answer = TRY(once_waiting(grant, id, sent, about, take));
     }
     TRY(parts_.directory->refresh());
-    return directory::EntryId{parse_uuid(*answer).value_or(Uuid{})};
+    bool const has_owner = answer->ends_with(with_owner);
+    auto const entry = answer->substr(0, answer->size() - (has_owner ? with_owner.size() : 0));
+    return TakenUp{directory::EntryId{parse_uuid(entry).value_or(Uuid{})}, has_owner};
+}
+
+Result<void> Inventory::vouch(db::Write& write, access::Grant const& grant, Discovery const& discovery) {
+    TRY(store::insert_confirmation(write, grant, discovery.id, discovery.version));
+    logbook::Line line;
+    line.object = "confirmation:" + to_text(discovery.id);
+    return logbook::write_line(write, *parts_.keys, grant, line);
+}
+
+Result<void> Inventory::change(access::Grant const& grant, DiscoveryId id, std::int64_t version, Found found,
+                               People people, WriteLetter const& write_letter, Sent const& sent) {
+    struct Read {
+        Discovery discovery;
+        Round round;
+    };
+    auto const before = TRY(parts_.database->read([&](db::Read& read) -> Result<Read> {
+        auto discovery = TRY(store::find_discovery(read, *parts_.keys, grant, grant.organisation(), id));
+        auto round = TRY(store::find_round(read, grant, discovery.round));
+        return Read{std::move(discovery), std::move(round)};
+    }));
+    auto const told = TRY(check(std::move(found), std::move(people), before.discovery.note));
+    auto const always = [](db::Write&, Discovery const&) -> Result<void> { return {}; };
+    return rewrite(grant, before.discovery, before.round, version, told, write_letter, sent, always);
+}
+
+Result<void> Inventory::rewrite(access::Grant const& grant, Discovery const& before, Round const& round,
+                                std::int64_t version, store::Told const& told, WriteLetter const& write_letter,
+                                Sent const& sent, Check const& may_change) {
+    auto const id = before.id;
+    auto const& address = told.people.address;
+    bool const has_new_mail = !address.empty() && address != before.people.address;
+    if (has_new_mail && parts_.site.empty())
+        return fail(ErrorKind::unavailable, "link.unset", "site.address is not set");
+    auto const link = new_link();
+    auto const letter = has_new_mail ? letter_to(LinkLetter::To::people, told.people.language, told.found.name, round,
+                                                 link, write_letter)
+                                     : Letter{};
+    auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
+        TRY(may_change(write, discovery));
+        TRY(check_version(discovery, version));
+        // Who changes nothing takes nothing away from a confirmation.
+        bool const same =
+            told.found == discovery.found && told.people == discovery.people && told.note == discovery.note;
+        if (!same) TRY(store::replace_told(write, *parts_.keys, grant, id, version, told));
+        // A link that another got, or nobody any more, says nothing of who has this address.
+        if (address != discovery.people.address) {
+            TRY(store::remove_people_links(write, grant, id));
+            if (!address.empty()) TRY(mail_people(write, grant, id, told.people, link, letter));
+        }
+        auto line = line_of(id);
+        if (grant.kind() == access::ActorKind::link) add_subject(line, discovery.helper, logbook::Seen::opened);
+        auto changed = discovery;
+        changed.people = told.people;
+        add_subject(line, changed, logbook::Seen::opened);
+        TRY(logbook::write_line(write, *parts_.keys, grant, line));
+        return std::string{"done"};
+    };
+    TRY(once_waiting(grant, id, sent, fmt::format("{} {}", to_text(id), version), act));
+    return {};
 }
 
 Result<void> Inventory::refuse(access::Grant const& grant, DiscoveryId id, std::string_view reason, Sent const& sent) {
@@ -102,6 +169,7 @@ Result<void> Inventory::ask_people(access::Grant const& grant, DiscoveryId id, W
                                   before.round, link, write_letter);
     auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
         if (discovery.people.address.empty()) return fail(ErrorKind::conflict, "people.unknown");
+        if (!may_mail(discovery, grant.at())) return fail(ErrorKind::conflict, "link.sent_today");
         TRY(check_version(discovery, before.discovery.version));
         TRY(mail_people(write, grant, id, discovery.people, link, letter));
         auto line = line_of(id);

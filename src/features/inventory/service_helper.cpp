@@ -32,7 +32,8 @@ Result<HelperVisit> Inventory::enter_helper(access::Grant const& grant, std::str
         if (!helper && helper.error().code == "helper.absent") return std::optional<Read>{};
         Read of{TRY(std::move(helper)), {}};
         of.round = TRY(store::find_round(read, grant, of.helper.round));
-        of.helper.done = places_of(of.round.plan.checklist, TRY(store::list_ticks(read, grant, of.round.id))[*id]);
+        of.helper.done =
+            places_of(of.round.assignment.checklist, TRY(store::list_ticks(read, grant, of.round.id))[*id]);
         return std::optional{std::move(of)};
     }));
     if (!found || !lets_in(found->round, grant.at())) return fail(ErrorKind::forbidden_or_absent, "link.absent");
@@ -65,7 +66,9 @@ Result<Discovery> Inventory::discovery(HelperVisit const& visit, DiscoveryId id)
 Result<void> Inventory::tick(HelperVisit const& visit, std::set<std::int64_t> const& done, Sent const& sent) {
     auto const id = visit.helper.id;
     TRY(once(visit.grant, sent, to_text(id), [&](db::Write& write) -> Result<std::string> {
-        auto const checklist = TRY(store::find_round(write, visit.grant, visit.round.id)).plan.checklist;
+        auto const round = TRY(store::find_round(write, visit.grant, visit.round.id));
+        TRY(check_goes_on(round, visit.grant.at()));
+        auto const& checklist = round.assignment.checklist;
         auto const lines = static_cast<std::int64_t>(checklist.size());
         if (!done.empty() && (*done.begin() < 0 || *done.rbegin() >= lines))
             return fail(ErrorKind::bad_request, "form.malformed");
@@ -94,6 +97,7 @@ Result<DiscoveryId> Inventory::send(HelperVisit const& visit, Found found, Peopl
                                  : Letter{};
     auto const& grant = visit.grant;
     auto const answer = TRY(once(grant, sent, {}, [&](db::Write& write) -> Result<std::string> {
+        TRY(check_goes_on(TRY(store::find_round(write, grant, visit.round.id)), grant.at()));
         Discovery made;
         made.id = TRY(store::insert_discovery(write, grant, visit.round.id, visit.helper.id, parts_.organisation));
         made.people = told.people;
@@ -111,40 +115,21 @@ Result<DiscoveryId> Inventory::send(HelperVisit const& visit, Found found, Peopl
 Result<void> Inventory::change(HelperVisit const& visit, DiscoveryId id, std::int64_t version, Found found,
                                People people, std::string_view note, WriteLetter const& write_letter,
                                Sent const& sent) {
-    auto told = TRY(check(std::move(found), std::move(people), note));
+    auto const told = TRY(check(std::move(found), std::move(people), note));
     auto const before = TRY(discovery(visit, id));
-    auto const& address = told.people.address;
-    bool const has_new_mail = !address.empty() && address != before.people.address;
-    if (has_new_mail && parts_.site.empty())
-        return fail(ErrorKind::unavailable, "link.unset", "site.address is not set");
-    auto const link = new_link();
-    auto const letter = has_new_mail ? letter_to(LinkLetter::To::people, told.people.language, told.found.name,
-                                                 visit.round, link, write_letter)
-                                     : Letter{};
-    auto const& grant = visit.grant;
-    auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
+    auto const may_change = [&](db::Write& write, Discovery const& discovery) -> Result<void> {
         TRY(check_own(visit, discovery));
-        if (discovery.confirmed_at) return fail(ErrorKind::conflict, "discovery.confirmed");
-        TRY(check_version(discovery, version));
-        TRY(store::replace_told(write, *parts_.keys, grant, id, version, told));
-        if (address.empty()) TRY(store::remove_people_link(write, grant, id));
-        if (address != discovery.people.address && !address.empty())
-            TRY(mail_people(write, grant, id, told.people, link, letter));
-        auto line = line_of(id);
-        add_subject(line, visit.helper.id, logbook::Seen::opened);
-        auto changed = discovery;
-        changed.people = told.people;
-        add_subject(line, changed, logbook::Seen::opened);
-        TRY(logbook::write_line(write, *parts_.keys, grant, line));
-        return std::string{"done"};
+        TRY(check_goes_on(TRY(store::find_round(write, visit.grant, visit.round.id)), visit.grant.at()));
+        if (discovery.answered_at) return fail(ErrorKind::conflict, "discovery.confirmed");
+        return {};
     };
-    TRY(once_waiting(grant, id, sent, fmt::format("{} {}", to_text(id), version), act));
-    return {};
+    return rewrite(visit.grant, before, visit.round, version, told, write_letter, sent, may_change);
 }
 
 Result<void> Inventory::withdraw(HelperVisit const& visit, DiscoveryId id, Sent const& sent) {
     auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
         TRY(check_own(visit, discovery));
+        TRY(check_goes_on(TRY(store::find_round(write, visit.grant, visit.round.id)), visit.grant.at()));
         TRY(settle(write, visit.grant, discovery, DiscoveryState::withdrawn));
         return std::string{"done"};
     };

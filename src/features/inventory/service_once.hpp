@@ -24,6 +24,8 @@ void add_subject(logbook::Line& line, HelperId helper, logbook::Seen seen);
 /// Its own people, where it says who they are.
 void add_subject(logbook::Line& line, Discovery const& discovery, logbook::Seen seen);
 
+/// Errors: conflict `round.ended`, also where its last day has passed.
+[[nodiscard]] Result<void> check_goes_on(Round const& round, Instant at);
 /// Errors: conflict `discovery.ended`.
 [[nodiscard]] Result<void> check_waits(Discovery const& discovery);
 /// Errors: conflict `discovery.changed` where another version holds.

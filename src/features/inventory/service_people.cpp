@@ -35,8 +35,9 @@ Result<PeopleVisit> Inventory::enter_people(access::Grant const& grant, std::str
         of.round = TRY(store::find_round(read, grant, of.discovery.round));
         return std::optional{std::move(of)};
     }));
-    if (!found || (found->discovery.ended_at && !comes_to_decide(grant)))
-        return fail(ErrorKind::forbidden_or_absent, "link.absent");
+    if (!found) return fail(ErrorKind::forbidden_or_absent, "link.absent");
+    if (found->discovery.ended_at && !comes_to_decide(grant))
+        return fail(ErrorKind::forbidden_or_absent, "discovery.ended");
     access::Declaration const own{"discovery.own", grant.purpose(), grant.activity()};
     return PeopleVisit{access::for_link(found->discovery.id.bytes, own, grant.trace(), grant.at()), found->discovery,
                        found->round};
@@ -57,7 +58,7 @@ Result<std::optional<directory::EntryId>> Inventory::confirm(PeopleVisit const& 
     auto answer = TRY(earlier(grant, sent, about));
     if (!answer) {
         TRY(check_waits(visit.discovery));
-        auto const clean = TRY(check_found(std::move(found), codes()));
+        auto const clean = TRY(check_found(with_town(std::move(found)), codes()));
         TRY(check_version(visit.discovery, version));
         bool const needs_editor = parts_.owners->approval() == directory::Approval::needed;
         auto const taking = needs_editor

@@ -14,12 +14,6 @@ namespace {
 
 constexpr std::int64_t most_waiting = 50;
 
-/// Errors: conflict `round.ended`, also where its last day has passed.
-Result<void> check_goes_on(Round const& round, Instant at) {
-    if (state_of(round, amsterdam_day(at)) == RoundState::ended) return fail(ErrorKind::conflict, "round.ended");
-    return {};
-}
-
 /// The helper, where they are of this round. Errors: conflict `helper.absent`.
 Result<Helper> find_helper_of(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant, RoundId round,
                               HelperId id) {
@@ -51,7 +45,8 @@ Result<std::vector<Waiting>> Inventory::waiting(access::Grant const& grant) {
         [&](db::Read& read) { return store::list_waiting(read, *parts_.keys, grant, most_waiting); }));
     std::vector<Waiting> waiting;
     for (auto const& one : found)
-        waiting.push_back({one.id, one.round, one.found.name, one.found_at, one.confirmed_at.has_value()});
+        waiting.push_back({one.id, one.round, one.found.name, one.found_at, one.confirmed_at.has_value(),
+                           one.answered_at.has_value()});
     return waiting;
 }
 
@@ -67,7 +62,7 @@ Result<Inventory::RoundPage> Inventory::round(access::Grant const& grant, RoundI
         auto const ticks = TRY(store::list_ticks(read, grant, id));
         for (auto& helper : found.helpers)
             if (auto const done = ticks.find(helper.id); done != ticks.end())
-                helper.done = places_of(found.round.plan.checklist, done->second);
+                helper.done = places_of(found.round.assignment.checklist, done->second);
         found.discoveries = TRY(store::list_discoveries(read, *parts_.keys, grant, id));
         found.progress = TRY(store::count_progress(read, grant, id))[id];
         return found;
@@ -124,7 +119,7 @@ Result<HelperId> Inventory::add_helper(access::Grant const& grant, RoundId id, s
     auto const before = TRY(parts_.database->read([&](db::Read& read) { return store::find_round(read, grant, id); }));
     std::string const spoken = language == "en" ? "en" : "nl";
     auto const link = new_link();
-    auto const letter = letter_to(LinkLetter::To::helper, spoken, before.plan.name, before, link, write_letter);
+    auto const letter = letter_to(LinkLetter::To::helper, spoken, before.assignment.name, before, link, write_letter);
     auto const added = TRY(once(grant, sent, to_text(id), [&](db::Write& write) -> Result<std::string> {
         TRY(check_goes_on(TRY(store::find_round(write, grant, id)), grant.at()));
         if (TRY(store::has_helper(write, *parts_.keys, grant, id, clean.address)))
@@ -163,8 +158,8 @@ Result<void> Inventory::send_link(access::Grant const& grant, RoundId id, Helper
                     TRY(find_helper_of(read, *parts_.keys, grant, id, helper))};
     }));
     auto const link = new_link();
-    auto const letter = letter_to(LinkLetter::To::helper, before.helper.language, before.round.plan.name, before.round,
-                                  link, write_letter);
+    auto const letter = letter_to(LinkLetter::To::helper_again, before.helper.language, before.round.assignment.name,
+                                  before.round, link, write_letter);
     auto const about = fmt::format("{} {}", to_text(id), to_text(helper));
     TRY(once(grant, sent, about, [&](db::Write& write) -> Result<std::string> {
         TRY(check_goes_on(TRY(store::find_round(write, grant, id)), grant.at()));

@@ -110,11 +110,11 @@ Round round_of(db::Row const& row) {
     Round round;
     round.id = row.id<RoundTag>(0);
     round.version = row.integer(1);
-    round.plan.name = row.text(2);
-    round.plan.area = row.text(3);
-    round.plan.first_day = row.day(4);
-    round.plan.last_day = row.day(5);
-    round.plan.checklist = checklist_lines(row.text(6));
+    round.assignment.name = row.text(2);
+    round.assignment.area = row.text(3);
+    round.assignment.first_day = row.day(4);
+    round.assignment.last_day = row.day(5);
+    round.assignment.checklist = checklist_lines(row.text(6));
     round.ended_at = row.instant_or_null(7);
     return round;
 }

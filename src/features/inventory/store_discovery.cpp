@@ -4,27 +4,73 @@
 
 #include <fmt/format.h>
 
-#include <initializer_list>
+#include <string>
 
-#include "base/text.hpp"
 #include "features/inventory/rules.hpp"
 #include "platform/access/scope.hpp"
 #include "platform/db/history.hpp"
+#include "platform/json/described.hpp"
+
+// How the words of a discovery are written before they are sealed.
+
+template <>
+struct plein::json::Description<plein::inventory::Need> {
+    using Need = plein::inventory::Need;
+    static constexpr std::string_view name = "Need";
+    static constexpr std::string_view description = "One thing that an initiative needs.";
+    static constexpr auto fields = std::tuple{field("code", &Need::code, "One of the kinds of the directory."),
+                                              field("text", &Need::text, "In their own words.")};
+};
+
+template <>
+struct plein::json::Description<plein::inventory::Found> {
+    using Found = plein::inventory::Found;
+    static constexpr std::string_view name = "Found";
+    static constexpr std::string_view description = "What somebody tells of an initiative.";
+    static constexpr auto fields = std::tuple{field("name", &Found::name, "What it is called."),
+                                              field("description", &Found::description, "What they do."),
+                                              field("kind", &Found::kind, "One of the kinds of the directory."),
+                                              field("themes", &Found::themes, "Codes, the most important first."),
+                                              field("place", &Found::place, "Name of the building or the spot."),
+                                              field("line", &Found::line, "Street and house number."),
+                                              field("postcode", &Found::postcode, "As `1234 AB`."),
+                                              field("city", &Found::city, "The town."),
+                                              field("times", &Found::times, "When, in their own words."),
+                                              field("cost", &Found::cost, "In their own words."),
+                                              field("phone", &Found::phone, "For everybody to see."),
+                                              field("mail", &Found::mail, "For everybody to see."),
+                                              field("website", &Found::website, "For everybody to see."),
+                                              field("needs", &Found::needs, "What it needs.")};
+};
+
+template <>
+struct plein::json::Description<plein::inventory::People> {
+    using People = plein::inventory::People;
+    static constexpr std::string_view name = "People";
+    static constexpr std::string_view description = "Who says for an initiative whether it is right.";
+    static constexpr auto fields = std::tuple{field("name", &People::name, "Whom to ask for."),
+                                              field("address", &People::address, "E-mail; empty where there is none."),
+                                              field("language", &People::language, "`nl` or `en`.")};
+};
 
 namespace plein::inventory::store {
 namespace {
 
-#define DISCOVERY                                                                                                \
-    "SELECT inventory_discovery.id, inventory_discovery.round, inventory_discovery.helper, "                     \
-    "inventory_discovery.recorded_at, inventory_discovery_version.id, inventory_discovery_version.version, "     \
-    "inventory_discovery_version.found, inventory_discovery_version.people, inventory_discovery_version.note, "  \
-    "inventory_discovery_link.recorded_at, (SELECT MAX(inventory_confirmation.recorded_at) FROM "                \
-    "inventory_confirmation WHERE inventory_confirmation.discovery = inventory_discovery.id), "                  \
-    "inventory_result.state, inventory_result.entry, inventory_result.recorded_at, inventory_refusal.reason "    \
-    "FROM inventory_discovery LEFT JOIN inventory_discovery_version ON inventory_discovery_version.discovery = " \
-    "inventory_discovery.id AND inventory_discovery_version.valid_until IS NULL LEFT JOIN "                      \
-    "inventory_discovery_link ON inventory_discovery_link.discovery = inventory_discovery.id "                   \
-    "LEFT JOIN inventory_result ON inventory_result.discovery = inventory_discovery.id "                         \
+#define DISCOVERY                                                                                                   \
+    "SELECT inventory_discovery.id, inventory_discovery.round, inventory_discovery.helper, "                        \
+    "inventory_discovery.recorded_at, inventory_discovery_version.id, inventory_discovery_version.version, "        \
+    "inventory_discovery_version.found, inventory_discovery_version.people, inventory_discovery_version.note, "     \
+    "(SELECT MAX(inventory_discovery_link.recorded_at) FROM inventory_discovery_link WHERE "                        \
+    "inventory_discovery_link.discovery = inventory_discovery.id), (SELECT COUNT(*) FROM inventory_discovery_link " \
+    "WHERE inventory_discovery_link.discovery = inventory_discovery.id), (SELECT "                                  \
+    "MAX(inventory_confirmation.recorded_at) FROM inventory_confirmation WHERE inventory_confirmation.discovery = " \
+    "inventory_discovery.id), (SELECT inventory_confirmation.recorded_at FROM inventory_confirmation WHERE "        \
+    "inventory_confirmation.discovery = inventory_discovery.id AND inventory_confirmation.version = "               \
+    "inventory_discovery_version.version), inventory_result.state, inventory_result.entry, "                        \
+    "inventory_result.recorded_at, inventory_refusal.reason "                                                       \
+    "FROM inventory_discovery LEFT JOIN inventory_discovery_version ON inventory_discovery_version.discovery = "    \
+    "inventory_discovery.id AND inventory_discovery_version.valid_until IS NULL "                                   \
+    "LEFT JOIN inventory_result ON inventory_result.discovery = inventory_discovery.id "                            \
     "LEFT JOIN inventory_refusal ON inventory_refusal.discovery = inventory_discovery.id "
 // Whoever has an address gets a link with it, so who has no link has no address.
 #define AT_EDITOR                                                                                     \
@@ -48,6 +94,13 @@ constexpr db::Statement delete_told{"inventory_discovery_version.destroy",
 constexpr db::Statement one{
     "inventory_discovery.find",
     DISCOVERY "WHERE " PLEIN_VISIBLE("inventory_discovery.id", "$1", "$2", "$3") " AND inventory_discovery.id = $4"};
+constexpr db::Statement before_people{
+    "inventory_discovery_version.before_people",
+    "SELECT told.id, told.found FROM inventory_discovery JOIN inventory_discovery_version AS holds "
+    "ON holds.discovery = inventory_discovery.id AND holds.valid_until IS NULL AND holds.recorded_by = $5 "
+    "JOIN inventory_discovery_version AS told ON told.discovery = inventory_discovery.id AND told.recorded_by <> $5 "
+    "WHERE " PLEIN_VISIBLE("inventory_discovery.id", "$1", "$2", "$3") " AND inventory_discovery.id = $4 "
+                                                                       "ORDER BY told.version DESC LIMIT 1"};
 constexpr db::Statement of_round{
     "inventory_discovery.list", DISCOVERY
     "WHERE " PLEIN_VISIBLE("inventory_discovery.id", "$1", "$2", "$3") " AND inventory_discovery.round = $4 "
@@ -85,16 +138,16 @@ constexpr db::Statement count_states{
 
 constexpr db::Statement add_link{
     "inventory_discovery_link.insert",
-    "INSERT INTO inventory_discovery_link (discovery, code_hash, recorded_at, recorded_by) VALUES ($1, $2, $3, $4)"};
-constexpr db::Statement delete_link{"inventory_discovery_link.destroy",
-                                    "DELETE FROM inventory_discovery_link WHERE discovery = $1"};
+    "INSERT INTO inventory_discovery_link (code_hash, discovery, recorded_at, recorded_by) VALUES ($1, $2, $3, $4)"};
+constexpr db::Statement delete_links{"inventory_discovery_link.destroy",
+                                     "DELETE FROM inventory_discovery_link WHERE discovery = $1"};
 constexpr db::Statement of_link{
     "inventory_discovery_link.find",
     "SELECT inventory_discovery_link.discovery FROM inventory_discovery_link WHERE "
     "inventory_discovery_link.code_hash = $1 AND inventory_discovery_link.recorded_at > $2"};
 constexpr db::Statement purge_links{
     "inventory_discovery_link.purge",
-    "DELETE FROM inventory_discovery_link WHERE discovery IN (SELECT inventory_discovery_link.discovery FROM "
+    "DELETE FROM inventory_discovery_link WHERE code_hash IN (SELECT inventory_discovery_link.code_hash FROM "
     "inventory_discovery_link JOIN inventory_result ON inventory_result.discovery = inventory_discovery_link.discovery "
     "WHERE inventory_discovery_link.recorded_at <= $1 ORDER BY inventory_discovery_link.recorded_at LIMIT $2)"};
 constexpr db::Statement add_confirmation{
@@ -123,71 +176,9 @@ db::Blob hash_of_link(crypto::Keyring const& keys, std::string_view link) {
     return {keys.keyed_hash("discovery.link", link)};
 }
 
-// Between the parts of one sealed text; clean_text takes such characters out of all that is typed.
-constexpr char between_parts = '\x1f';
-constexpr char between_items = '\x1e';
-constexpr char within_item = '\x1d';
-
-/// The parts of a sealed text; one that an older program did not know is empty.
-class Parts {
-public:
-    explicit Parts(std::string text) : text_(std::move(text)), parts_(split(text_, between_parts)) {}
-    std::string next() { return at_ < parts_.size() ? std::string(parts_[at_++]) : std::string{}; }
-    std::vector<std::string> next_items() {
-        std::vector<std::string> items;
-        auto const part = next();
-        for (auto const item : split(part, between_items))
-            if (!item.empty()) items.emplace_back(item);
-        return items;
-    }
-
-private:
-    std::string text_;
-    std::vector<std::string_view> parts_;
-    std::size_t at_ = 0;
-};
-
-std::string joined(Found const& found) {
-    std::string themes;
-    for (auto const& theme : found.themes) themes += theme + between_items;
-    std::string needs;
-    for (auto const& need : found.needs) needs += need.code + within_item + need.text + between_items;
-    std::string all;
-    std::initializer_list<std::string_view> const parts{
-        found.name, found.description, found.kind, themes,      found.place, found.line,    found.postcode,
-        found.city, found.times,       found.cost, found.phone, found.mail,  found.website, needs};
-    for (auto const part : parts) (all += part) += between_parts;
-    return all;
-}
-
-Found found_in(std::string text) {
-    Parts parts{std::move(text)};
-    Found found;
-    found.name = parts.next();
-    found.description = parts.next();
-    found.kind = parts.next();
-    found.themes = parts.next_items();
-    for (auto* member : {&found.place, &found.line, &found.postcode, &found.city, &found.times, &found.cost,
-                         &found.phone, &found.mail, &found.website})
-        *member = parts.next();
-    for (auto const& item : parts.next_items()) {
-        auto const at = item.find(within_item);
-        found.needs.push_back({item.substr(0, at), at == std::string::npos ? std::string{} : item.substr(at + 1)});
-    }
-    return found;
-}
-
-std::string joined(People const& people) {
-    return people.name + between_parts + people.address + between_parts + people.language;
-}
-
-People people_in(std::string text) {
-    Parts parts{std::move(text)};
-    People people;
-    people.name = parts.next();
-    people.address = parts.next();
-    people.language = parts.next();
-    return people;
+template <class T>
+Result<T> opened(crypto::Keyring const& keys, std::string_view sealed, std::string const& where) {
+    return json::read<T>(TRY(json::parse(TRY(keys.open_sealed(sealed, where)))));
 }
 
 /// A row of DISCOVERY, opened.
@@ -200,19 +191,21 @@ Result<Discovery> discovery_of(crypto::Keyring const& keys, db::Row const& row) 
     if (!row.is_null(4)) {
         auto const version = row.uuid(4);
         discovery.version = row.integer(5);
-        discovery.found = found_in(TRY(keys.open_sealed(row.blob(6), place(found_place, version))));
-        discovery.people = people_in(TRY(keys.open_sealed(row.blob(7), place(people_place, version))));
+        discovery.found = TRY(opened<Found>(keys, row.blob(6), place(found_place, version)));
+        discovery.people = TRY(opened<People>(keys, row.blob(7), place(people_place, version)));
         discovery.note = TRY(keys.open_sealed(row.blob(8), place(note_place, version)));
     }
     discovery.mailed_at = row.instant_or_null(9);
-    discovery.confirmed_at = row.instant_or_null(10);
-    discovery.state = waiting_state(discovery.people, discovery.confirmed_at.has_value());
-    if (row.is_null(11)) return discovery;
-    discovery.state = parse_discovery_state(row.text(11)).value_or(DiscoveryState::expired);
-    if (!row.is_null(12)) discovery.entry = row.uuid(12);
-    discovery.ended_at = row.instant(13);
-    if (!row.is_null(14))
-        discovery.reason = TRY(keys.open_sealed(row.blob(14), place(reason_place, discovery.id.bytes)));
+    discovery.mails = row.integer(10);
+    discovery.answered_at = row.instant_or_null(11);
+    discovery.confirmed_at = row.instant_or_null(12);
+    discovery.state = waiting_state(discovery.people, discovery.answered_at.has_value());
+    if (row.is_null(13)) return discovery;
+    discovery.state = parse_discovery_state(row.text(13)).value_or(DiscoveryState::expired);
+    if (!row.is_null(14)) discovery.entry = row.uuid(14);
+    discovery.ended_at = row.instant(15);
+    if (!row.is_null(16))
+        discovery.reason = TRY(keys.open_sealed(row.blob(16), place(reason_place, discovery.id.bytes)));
     return discovery;
 }
 
@@ -256,8 +249,8 @@ Result<void> replace_told(db::Write& write, crypto::Keyring const& keys, access:
     if (ended != 1) return fail(ErrorKind::conflict, "discovery.changed");
     auto const id = new_uuid(grant.at());
     TRY(write.execute(add_told, id, discovery, read_version + 1,
-                      db::Blob{keys.seal(joined(told.found), place(found_place, id))},
-                      db::Blob{keys.seal(joined(told.people), place(people_place, id))},
+                      db::Blob{keys.seal(json::to_json(told.found), place(found_place, id))},
+                      db::Blob{keys.seal(json::to_json(told.people), place(people_place, id))},
                       db::Blob{keys.seal(told.note, place(note_place, id))}, grant.at(), grant.actor()));
     return {};
 }
@@ -272,6 +265,15 @@ Result<Discovery> find_discovery(db::Read& read, crypto::Keyring const& keys, ac
     auto const row = TRY(read.first(one, grant.purpose(), organisation, grant.at(), discovery));
     if (!row) return fail(ErrorKind::forbidden_or_absent, "page.absent");
     return discovery_of(keys, *row);
+}
+
+Result<std::optional<Found>> find_before_people(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant,
+                                                std::string_view organisation, DiscoveryId discovery) {
+    // The actor of access::for_link, which its own people come with.
+    auto const people = "link:" + to_text(discovery);
+    auto const row = TRY(read.first(before_people, grant.purpose(), organisation, grant.at(), discovery, people));
+    if (!row) return std::optional<Found>{};
+    return std::optional{TRY(opened<Found>(keys, row->blob(1), place(found_place, row->uuid(0))))};
 }
 
 Result<std::vector<Discovery>> list_discoveries(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant,
@@ -308,15 +310,14 @@ Result<std::map<RoundId, Progress>> count_progress(db::Read& read, access::Grant
     return all;
 }
 
-Result<void> keep_people_link(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant,
-                              DiscoveryId discovery, std::string_view link) {
-    TRY(write.execute(delete_link, discovery));
-    TRY(write.execute(add_link, discovery, hash_of_link(keys, link), grant.at(), grant.actor()));
+Result<void> insert_people_link(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant,
+                                DiscoveryId discovery, std::string_view link) {
+    TRY(write.execute(add_link, hash_of_link(keys, link), discovery, grant.at(), grant.actor()));
     return {};
 }
 
-Result<void> remove_people_link(db::Write& write, access::Grant const&, DiscoveryId discovery) {
-    TRY(write.execute(delete_link, discovery));
+Result<void> remove_people_links(db::Write& write, access::Grant const&, DiscoveryId discovery) {
+    TRY(write.execute(delete_links, discovery));
     return {};
 }
 

@@ -40,6 +40,11 @@ Result<void> destroy_told(db::Write& write, access::Grant const& grant, Discover
 [[nodiscard]] Result<Discovery> find_discovery(db::Read& read, crypto::Keyring const& keys, access::Grant const& grant,
                                                std::string_view organisation, DiscoveryId discovery);
 
+/// What it said before its own people wrote the version that holds; nothing where somebody else wrote that.
+[[nodiscard]] Result<std::optional<Found>> find_before_people(db::Read& read, crypto::Keyring const& keys,
+                                                              access::Grant const& grant, std::string_view organisation,
+                                                              DiscoveryId discovery);
+
 /// Those of a round that the grant may see: at_editor first, then at_people, then the others; the newest first, at most
 /// 200.
 [[nodiscard]] Result<std::vector<Discovery>> list_discoveries(db::Read& read, crypto::Keyring const& keys,
@@ -59,18 +64,19 @@ Result<void> destroy_told(db::Write& write, access::Grant const& grant, Discover
 [[nodiscard]] Result<std::map<RoundId, Progress>> count_progress(db::Read& read, access::Grant const& grant,
                                                                  std::optional<RoundId> round = {});
 
-/// Keeps the link with this code for its own people, in the place of the one before.
-Result<void> keep_people_link(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant,
-                              DiscoveryId discovery, std::string_view link);
-/// Takes it away.
-Result<void> remove_people_link(db::Write& write, access::Grant const& grant, DiscoveryId discovery);
+/// Keeps one more link to it, with this code, for its own people.
+Result<void> insert_people_link(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant,
+                                DiscoveryId discovery, std::string_view link);
+/// Takes all of them away.
+Result<void> remove_people_links(db::Write& write, access::Grant const& grant, DiscoveryId discovery);
 
-/// What a code leads to; nothing for one that is unknown, was replaced or was sent before `oldest`.
+/// What a code leads to; nothing for one that is unknown, was taken away or was sent before `oldest`.
 [[nodiscard]] Result<std::optional<DiscoveryId>> find_discovery_of_link(db::Read& read, crypto::Keyring const& keys,
                                                                         access::Grant const& grant,
                                                                         std::string_view link, Instant oldest);
 
-/// Keeps that its own people said of this version that it is right; once more changes nothing.
+/// Keeps that the grant's actor said of this version that it is right: its own people, or an editor who spoke to them;
+/// once more changes nothing.
 Result<void> insert_confirmation(db::Write& write, access::Grant const& grant, DiscoveryId discovery,
                                  std::int64_t version);
 

@@ -5,13 +5,14 @@
 
 namespace plein::workday {
 
-void routes(http::RouteTable& table, frontdoor::Desk const& desk) {
-    table.add(
-        {http::Method::get,
-         "/werk",
-         {"work.view", "first-contact", "question.listed"},
-         [&desk](http::Request const& request, access::Grant const& grant) { return show_today(desk, request, grant); },
-         std::nullopt});
+void routes(http::RouteTable& table, frontdoor::Desk const& desk, Around const& around) {
+    table.add({http::Method::get,
+               "/werk",
+               {"work.view", "first-contact", "question.listed"},
+               [&desk, &around](http::Request const& request, access::Grant const& grant) {
+                   return show_today(desk, around, request, grant);
+               },
+               std::nullopt});
 }
 
 }  // namespace plein::workday

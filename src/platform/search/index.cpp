@@ -18,8 +18,9 @@
 namespace plein::search {
 namespace {
 
-// What a word weighs by where it stands. BM25 flattens them: with k1 = 3 a name counts about three times a description.
-constexpr std::array<std::uint32_t, 5> field_weights{8, 6, 4, 1, 1};
+// What a word weighs by where it stands. BM25 flattens them: with k1 = 3 a name counts about one and a half times a
+// description, so that a word that somebody reads there is not beaten by words that nobody sees.
+constexpr std::array<std::uint32_t, 5> field_weights{8, 6, 4, 3, 1};
 constexpr std::uint32_t most_weight = 16;  ///< of one word in one document, so that repeating it does not win
 constexpr double theme_weight = 6;
 constexpr double k1 = 3;
@@ -116,6 +117,7 @@ struct Index::State {
     struct Meaning {
         std::vector<std::uint32_t> terms;
         std::string theme;
+        std::string mark;
     };
     Vocabulary vocabulary;
     Phrases phrases;
@@ -178,7 +180,7 @@ void Index::State::add_document(Document const& document) {
 void Index::State::read_synonyms(std::span<Synonym const> synonyms) {
     for (std::size_t i = 0; i < synonyms.size(); ++i) {
         phrases.add(synonyms[i], static_cast<std::uint32_t>(i), vocabulary);
-        Meaning meaning{{}, synonyms[i].theme};
+        Meaning meaning{{}, synonyms[i].theme, synonyms[i].mark};
         for (auto const& text : synonyms[i].means) {
             for (auto const& word : words_of(text)) {
                 if (is_stop_word(word.folded)) continue;
@@ -306,6 +308,8 @@ std::vector<Wanted> Index::State::wanted_by(std::vector<Token> const& tokens, Qu
         for (auto const term : meaning.terms) want({term}, meaning_scale);
         if (!asked.terms.empty()) found.asked.push_back(std::move(asked));
         want_theme(meaning.theme, theme_scale);
+        bool const told = std::find(found.marks.begin(), found.marks.end(), meaning.mark) != found.marks.end();
+        if (!meaning.mark.empty() && !told) found.marks.push_back(meaning.mark);
     }
     return wanted;
 }

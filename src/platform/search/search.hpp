@@ -30,7 +30,8 @@ struct Document {
 struct Synonym {
     std::vector<std::string> words;  ///< each one word or a phrase
     std::vector<std::string> means;
-    std::string theme;  ///< documents with this theme move up; may be empty
+    std::string theme;   ///< documents with this theme move up; may be empty
+    std::string mark{};  ///< what the caller wants to be told of a question with these words; may be empty
 };
 
 /// The words of Dutch, by hunspell. Threads: safe.
@@ -86,6 +87,7 @@ struct Found {
     std::string corrected;            ///< the question with its spelling mended; empty where nothing was mended
     std::vector<std::string> themes;  ///< that move up: those asked for, then those that synonyms point to
     std::vector<Asked> asked;
+    std::vector<std::string> marks;  ///< of the synonyms that the question has, each once
 };
 
 /// An index that never changes after it is built: to index again, build another and put it in its place, while readers

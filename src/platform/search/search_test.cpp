@@ -196,6 +196,36 @@ TEST(Index, MovesUpTheThemesThatAreAskedFor) {
     }
 }
 
+TEST(Index, PutsAWordThatCanBeReadBeforeWhatIsOnlyLikeIt) {
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
+    std::vector<Document> documents(40);
+    for (auto& document : documents) document = {{{Field::name, "Koffie"}}, {"social-network"}};
+    for (std::size_t i = 0; i < 8; ++i)
+        documents[i] = {{{Field::name, "Atelier"}, {Field::alternate_name, "schilderen"}}, {"daytime"}};
+    documents.back() = {{{Field::name, "Café"}, {Field::description, "Op woensdag breien wij samen."}}, {"daytime"}};
+    std::vector<Synonym> const synonyms{{{"breien"}, {"schilderen", "atelier"}, "daytime"}};
+    auto const index = *Index::build(documents, synonyms, dictionary());
+    auto const found = index->search({"breien", "", Mend::yes, 100});
+    ASSERT_EQ(found.hits.size(), 9U);
+    EXPECT_EQ(found.hits.front().document, 39U);
+}
+
+TEST(Index, TellsOnceOfWhichSynonymsTheQuestionHasTheMark) {
+    ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";
+    std::vector<Document> const documents{{{{Field::name, "Koffie"}}, {}}};
+    std::vector<Synonym> const synonyms{{{"iets doen voor anderen"}, {"koffie"}, "", "volunteers"},
+                                        {{"ik wil helpen"}, {}, "", "volunteers"},
+                                        {{"geld geven"}, {}, "", "money"},
+                                        {{"koffie"}, {}, ""}};
+    auto const index = *Index::build(documents, synonyms, dictionary());
+    using Marks = std::vector<std::string>;
+    auto const marks = [&](std::string_view text) { return index->search({text, "", Mend::yes, 100}).marks; };
+    EXPECT_EQ(marks("ik wil graag helpen en iets doen voor anderen"), Marks{"volunteers"});
+    EXPECT_EQ(marks("ik wil helpen of geld geven"), (Marks{"volunteers", "money"}));
+    EXPECT_EQ(marks("koffie"), Marks{});
+    EXPECT_EQ(marks("kunt u mij helpen"), Marks{});
+}
+
 // Of a phrase and a word in it only the phrase is named; letters that only stand inside a word are another word.
 TEST(Index, NamesAPhraseAndNotItsWordsAgain) {
     ASSERT_TRUE(dictionary()) << "hunspell-nl is not installed; tools/setup installs it";

@@ -39,6 +39,5 @@
   {{#location_phone}}
   {{include "features/directory/pages/draft_phone.tpl"}}
   {{/location_phone}}
-  {{include "features/directory/pages/draft_opening.tpl"}}
   <label class="plein-check"><input type="checkbox" name="{{location_field}}_gone" value="yes"{{#gone}} checked{{/gone}}>{{t "Deze plek is er niet meer"}}</label>
 </div>

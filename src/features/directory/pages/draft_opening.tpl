@@ -1,9 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}
 <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset">
-  <legend class="utrecht-form-fieldset__legend">{{#of_entry}}{{t "Wanneer is er iemand bereikbaar?"}}{{/of_entry}}{{#of_location}}{{t "Wanneer is deze plek open?"}}{{/of_location}}</legend>
+  <legend class="utrecht-form-fieldset__legend">{{opening_title}}</legend>
   {{#has_left_out_hours}}<p class="nl-paragraph plein-quiet">{{t "De vaste tijden passen niet op dit formulier. Die blijven zoals ze zijn."}}</p>{{/has_left_out_hours}}
   {{#has_hours}}
   {{#of_entry}}<p class="utrecht-form-field-description">{{t "De tijden die overal gelden, ook aan de telefoon. Hoort een tijd bij één plek, vul hem dan daar in. Maak een regel leeg om hem weg te halen."}}</p>{{/of_entry}}
+  <p class="utrecht-form-field-description" id="{{times_help}}">{{t "Typ een tijd zo: 9.30 of 9 uur."}}</p>
   {{#hours_row}}
   <div class="plein-edit-row plein-hours-row" role="group" aria-label="{{row_title}}">
     <div class="utrecht-form-field{{#day_error}} utrecht-form-field--invalid{{/day_error}}">
@@ -18,12 +19,12 @@
     <div class="utrecht-form-field{{#from_error}} utrecht-form-field--invalid{{/from_error}}">
     <label class="utrecht-form-label" for="{{from_field}}">{{t "Van"}}</label>
     {{#from_error}}<p class="utrecht-form-field-error-message" id="{{from_field}}-error">{{from_error_text}}</p>{{/from_error}}
-    <input class="utrecht-textbox utrecht-textbox--html-input" id="{{from_field}}" type="text" name="{{from_field}}" value="{{from_value}}" inputmode="decimal" maxlength="5" autocomplete="off" {{#from_error}}aria-invalid="true" aria-describedby="{{from_field}}-error"{{/from_error}}>
+    <input class="utrecht-textbox utrecht-textbox--html-input" id="{{from_field}}" type="text" name="{{from_field}}" value="{{from_value}}" maxlength="10" autocomplete="off" {{#from_error}}aria-invalid="true" {{/from_error}}aria-describedby="{{times_help}}{{#from_error}} {{from_field}}-error{{/from_error}}">
   </div>
     <div class="utrecht-form-field{{#until_error}} utrecht-form-field--invalid{{/until_error}}">
     <label class="utrecht-form-label" for="{{until_field}}">{{t "Tot"}}</label>
     {{#until_error}}<p class="utrecht-form-field-error-message" id="{{until_field}}-error">{{until_error_text}}</p>{{/until_error}}
-    <input class="utrecht-textbox utrecht-textbox--html-input" id="{{until_field}}" type="text" name="{{until_field}}" value="{{until_value}}" inputmode="decimal" maxlength="5" autocomplete="off" {{#until_error}}aria-invalid="true" aria-describedby="{{until_field}}-error"{{/until_error}}>
+    <input class="utrecht-textbox utrecht-textbox--html-input" id="{{until_field}}" type="text" name="{{until_field}}" value="{{until_value}}" maxlength="10" autocomplete="off" {{#until_error}}aria-invalid="true" {{/until_error}}aria-describedby="{{times_help}}{{#until_error}} {{until_field}}-error{{/until_error}}">
   </div>
     <div class="utrecht-form-field{{#note_error}} utrecht-form-field--invalid{{/note_error}}">
     <label class="utrecht-form-label" for="{{note_field}}">{{t "Opmerking bij deze tijd"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>

@@ -50,7 +50,7 @@
   <section class="plein-group">
     <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2">{{total_text}}</h2>{{#is_filtered}}<a class="nl-link" href="{{clear_url}}">{{t "Toon alles"}}</a>{{/is_filtered}}</div>
     {{#has_entries}}
-    <p class="nl-paragraph plein-quiet plein-small plein-questions-lead">{{t "Wat het langst niet is nagekeken, staat bovenaan."}}</p>
+    <p class="nl-paragraph plein-quiet plein-small plein-questions-lead">{{t "Wat nooit is nagekeken staat bovenaan, daarna wat het langst niet is nagekeken."}}</p>
     <ol class="plein-questions">
       {{#entry_row}}
       <li class="plein-question plein-question--entry">

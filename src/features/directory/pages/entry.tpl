@@ -2,7 +2,7 @@
 <div class="plein-width plein-stack">
   {{#has_back}}<a class="nl-link plein-back plein-no-print" href="{{back_url}}">{{icon "back"}}{{t "Terug naar de resultaten"}}</a>{{/has_back}}
   <div class="plein-side">
-    <article class="plein-stack" itemscope itemtype="https://schema.org/Service">
+    <article class="plein-stack plein-entry" itemscope itemtype="https://schema.org/Service">
       <header class="plein-entry__head">
         <p class="plein-entry__kind nl-paragraph">{{kind_name}}</p>
         <h1 class="nl-heading nl-heading--level-1" lang="nl" itemprop="name">{{name}}</h1>
@@ -23,7 +23,7 @@
       </div>
       {{/has_description}}
       {{#has_themes}}
-      <ul class="plein-inline">
+      <ul class="plein-inline plein-no-print">
         {{#entry_theme}}<li><a class="nl-data-badge nl-link" href="/zoeken?thema={{code}}">{{name}}</a></li>
         {{/entry_theme}}
       </ul>
@@ -50,14 +50,14 @@
       <section aria-labelledby="praktisch" class="plein-stack">
         <h2 class="nl-heading nl-heading--level-2" id="praktisch">{{t "Goed om te weten"}}</h2>
         <dl class="plein-facts">
-          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph" itemprop="availableChannel" itemscope itemtype="https://schema.org/ServiceChannel"><span itemprop="serviceLocation" itemscope itemtype="https://schema.org/Place">{{#has_place_name}}<span lang="nl" itemprop="name">{{place_name}}</span><br>{{/has_place_name}}{{#has_postal}}<span lang="nl" itemprop="address" itemscope itemtype="https://schema.org/PostalAddress">{{#has_street}}<span itemprop="streetAddress">{{street}}</span><br>{{/has_street}}{{#has_postcode}}<span itemprop="postalCode">{{postcode}}</span> {{/has_postcode}}{{#has_city}}<span itemprop="addressLocality">{{city}}</span>{{/has_city}}<meta itemprop="addressCountry" content="NL"></span><br>{{/has_postal}}{{#has_point}}<span itemprop="geo" itemscope itemtype="https://schema.org/GeoCoordinates"><meta itemprop="latitude" content="{{latitude}}"><meta itemprop="longitude" content="{{longitude}}"></span>{{/has_point}}{{#is_free}}<meta itemprop="isAccessibleForFree" content="true">{{/is_free}}{{include "features/directory/pages/opening.tpl"}}</span>{{#has_travel}}<span lang="nl">{{travel}}</span><br>{{/has_travel}}{{#has_route}}<a class="nl-link" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
+          {{#has_address}}<div class="plein-facts__row"><dt>{{icon "address"}}{{t "Adres"}}</dt><dd>{{#location}}<p class="nl-paragraph" itemprop="availableChannel" itemscope itemtype="https://schema.org/ServiceChannel"><span itemprop="serviceLocation" itemscope itemtype="https://schema.org/Place">{{#has_place_name}}<span lang="nl" itemprop="name">{{place_name}}</span><br>{{/has_place_name}}{{#has_postal}}<span lang="nl" itemprop="address" itemscope itemtype="https://schema.org/PostalAddress">{{#has_street}}<span itemprop="streetAddress">{{street}}</span><br>{{/has_street}}{{#has_postcode}}<span itemprop="postalCode">{{postcode}}</span> {{/has_postcode}}{{#has_city}}<span itemprop="addressLocality">{{city}}</span>{{/has_city}}<meta itemprop="addressCountry" content="NL"></span><br>{{/has_postal}}{{#has_point}}<span itemprop="geo" itemscope itemtype="https://schema.org/GeoCoordinates"><meta itemprop="latitude" content="{{latitude}}"><meta itemprop="longitude" content="{{longitude}}"></span>{{/has_point}}{{#is_free}}<meta itemprop="isAccessibleForFree" content="true">{{/is_free}}{{include "features/directory/pages/opening.tpl"}}</span>{{#has_travel}}<span lang="nl">{{travel}}</span><br>{{/has_travel}}{{#has_route}}<a class="nl-link plein-no-print" href="{{route_url}}" rel="noreferrer external">{{t "Bekijk de route op OpenStreetMap"}}</a>{{/has_route}}</p>{{/location}}</dd></div>{{/has_address}}
           {{#has_hours}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Open"}}</dt><dd>
             {{#hours_at}}
             {{#has_where}}<p class="nl-paragraph" lang="nl">{{where}}</p>{{/has_where}}
             <table class="utrecht-table plein-hours">
               <caption class="plein-hidden">{{t "Openingstijden"}}{{#has_where}}: {{where}}{{/has_where}}</caption>
               <tbody class="utrecht-table__body">
-                {{#hours}}<tr class="utrecht-table__row{{#is_today}} plein-hours__today{{/is_today}}"><th class="utrecht-table__cell" scope="row">{{day_name}}</th><td class="utrecht-table__cell">{{times_text}}{{#has_note}} <span class="plein-quiet" lang="nl">{{note}}</span>{{/has_note}}</td></tr>
+                {{#hours}}<tr class="utrecht-table__row{{#is_today}} plein-hours__today{{/is_today}}{{#is_closed}} plein-no-print{{/is_closed}}"><th class="utrecht-table__cell" scope="row">{{day_name}}</th><td class="utrecht-table__cell">{{times_text}}{{#has_note}} <span class="plein-quiet" lang="nl">{{note}}</span>{{/has_note}}</td></tr>
                 {{/hours}}
               </tbody>
             </table>
@@ -68,7 +68,7 @@
           {{#has_waiting}}<div class="plein-facts__row"><dt>{{icon "waiting"}}{{t "Wachttijd"}}</dt><dd>{{waiting_text}} <span class="plein-quiet">{{waiting_date_text}}</span></dd></div>{{/has_waiting}}
           {{#has_languages}}<div class="plein-facts__row"><dt>{{icon "language"}}{{t "Talen"}}</dt><dd>{{languages_text}}</dd></div>{{/has_languages}}
           {{#has_accessibility}}<div class="plein-facts__row"><dt>{{icon "disability"}}{{t "Toegankelijk"}}</dt><dd lang="nl">{{accessibility_text}}</dd></div>{{/has_accessibility}}
-          {{#has_special}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{t "Bijzondere tijden"}}</dt><dd lang="nl">{{special_text}}</dd></div>{{/has_special}}
+          {{#has_special}}<div class="plein-facts__row"><dt>{{icon "clock"}}{{#has_hours}}{{t "Bijzondere tijden"}}{{/has_hours}}{{#has_no_hours}}{{t "Wanneer"}}{{/has_no_hours}}</dt><dd lang="nl">{{special_text}}</dd></div>{{/has_special}}
           {{#has_area}}<div class="plein-facts__row"><dt>{{icon "map"}}{{t "Voor welk gebied"}}</dt><dd lang="nl" itemprop="areaServed">{{area_text}}</dd></div>{{/has_area}}
           {{#has_mail}}<div class="plein-facts__row"><dt>{{icon "mail"}}{{t "E-mail"}}</dt><dd><a class="nl-link plein-mail" href="mailto:{{mail}}">{{mail}}</a></dd></div>{{/has_mail}}
           {{#has_website}}<div class="plein-facts__row"><dt>{{icon "external"}}{{t "Website"}}</dt><dd><a class="nl-link plein-mail" href="{{website_url}}" rel="noreferrer external">{{website_text}}</a></dd></div>{{/has_website}}
@@ -81,8 +81,8 @@
         <button class="nl-button nl-button--secondary plein-tool" type="button" hidden data-print><span class="nl-button__icon-start">{{icon "print"}}</span><span class="nl-button__label">{{t "Druk af"}}</span></button>
         {{include "features/directory/pages/share.tpl"}}
       </div>
-      <p class="nl-paragraph">{{t "Klopt er iets niet?"}} <a class="nl-link" href="/aanbod/{{entry_code}}/melding">{{t "Meld het ons, dan passen we het aan"}}</a>. {{t "Bellen mag ook:"}} <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a>{{#has_report_mail}}, <a class="nl-link plein-mail" href="mailto:{{report_mail}}">{{report_mail}}</a>{{/has_report_mail}}</p>
-      {{#is_resident_page}}<p class="nl-paragraph plein-no-print">{{t "Is dit aanbod van u?"}} <a class="nl-link" href="/mijn-aanbod">{{t "Houd het zelf bij"}}</a></p>{{/is_resident_page}}
+      <p class="nl-paragraph">{{t "Klopt er iets niet?"}} <span class="plein-no-print"><a class="nl-link" href="/aanbod/{{entry_code}}/melding">{{t "Meld het ons, dan passen we het aan"}}</a>. {{t "Bellen mag ook:"}}</span> <a class="nl-link plein-phone" href="tel:{{phone_link}}">{{phone}}</a>{{#has_report_mail}}, <a class="nl-link plein-mail" href="mailto:{{report_mail}}">{{report_mail}}</a>{{/has_report_mail}}</p>
+      {{#is_resident_page}}<p class="nl-paragraph plein-no-print">{{t "Gaat dit over wat u organiseert?"}} <a class="nl-link" href="/mijn-aanbod">{{t "Houd deze pagina zelf bij"}}</a></p>{{/is_resident_page}}
       {{include "features/directory/pages/entry_structured.tpl"}}
     </article>
     <aside class="plein-side__rest plein-stack plein-no-print" aria-label="{{t "Hulp en kaart"}}">

@@ -21,7 +21,13 @@
     </div>
   </div>
   {{include "platform/html/pages/errors.tpl"}}
-  {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
+  {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p>
+    {{#can_undo}}<form class="plein-no-print" method="post" action="{{restore_url}}">
+      {{include "platform/html/pages/keys.tpl"}}
+      <input type="hidden" name="version" value="{{version}}">
+      <input type="hidden" name="earlier" value="{{before_code}}">
+      <button class="plein-link-button" type="submit">{{t "Zet terug"}}</button>
+    </form>{{/can_undo}}</div></div>{{/saved}}
   {{#unsent}}
   <div class="utrecht-alert utrecht-alert--warning plein-errors">
     {{icon "alert"}}
@@ -57,7 +63,7 @@
           <input type="hidden" name="version" value="{{version}}">
           <div class="utrecht-form-field{{#reason_error}} utrecht-form-field--invalid{{/reason_error}}">
             <label class="utrecht-form-label" for="reason">{{t "Waarom stopt het?"}}</label>
-            <p class="utrecht-form-field-description" id="reason-help">{{t "Inwoners vinden het dan niet meer. Het blijft bewaard en kan worden teruggezet."}}</p>
+            <p class="utrecht-form-field-description" id="reason-help">{{t "Inwoners vinden het dan niet meer. Wie de oude link opent, leest een jaar lang uw reden, en wie dit bijhoudt ook. Het blijft bewaard en kan worden teruggezet."}}</p>
             {{#reason_error}}<p class="utrecht-form-field-error-message" id="reason-error">{{reason_error_text}}</p>{{/reason_error}}
             <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="reason" name="reason" rows="2" maxlength="2000" {{#reason_error}}aria-invalid="true" {{/reason_error}}aria-describedby="reason-help{{#reason_error}} reason-error{{/reason_error}}">{{reason_value}}</textarea>
           </div>
@@ -83,6 +89,7 @@
           {{#version_row}}<li>
             <span class="plein-line__when">{{when_text}}</span>
             <strong>{{who_text}}</strong>
+            {{#is_put_back}}<p class="nl-paragraph">{{t "Teruggezet naar {back_text}."}}</p>{{/is_put_back}}
             {{#is_first}}<p class="nl-paragraph">{{t "De eerste versie die bewaard is."}}</p>{{/is_first}}
             {{#is_confirmed}}<p class="nl-paragraph">{{t "Nagekeken: het klopt."}}</p>{{/is_confirmed}}
             {{#is_other}}<p class="nl-paragraph">{{t "Iets veranderde dat hier niet te zien is."}}</p>{{/is_other}}

@@ -1,10 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="plein-width">
   <div class="plein-column plein-stack">
-    <h1 class="nl-heading nl-heading--level-1">{{t "Uw aanbod"}}</h1>
+    <h1 class="nl-heading nl-heading--level-1">{{t "Wat u bijhoudt"}}</h1>
     {{include "platform/html/pages/errors.tpl"}}
     {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p></div></div>{{/saved}}
-    <p class="nl-paragraph nl-paragraph--lead">{{#has_several}}{{t "Dit is het aanbod dat u bijhoudt. Kijk bij elk of het nog klopt."}}{{/has_several}}{{#is_only_one}}{{t "Dit is het aanbod dat u bijhoudt. Kijk of het nog klopt."}}{{/is_only_one}}{{#has_none}}{{t "U houdt nu geen aanbod bij."}}{{/has_none}}</p>
+    <p class="nl-paragraph nl-paragraph--lead">{{#has_several}}{{t "Dit houdt u bij op onze site. Kijk bij elk of het nog klopt."}}{{/has_several}}{{#is_only_one}}{{t "Dit houdt u bij op onze site. Kijk of het nog klopt."}}{{/is_only_one}}{{#has_none}}{{t "U houdt nu niets bij op onze site."}}{{/has_none}}</p>
     {{#own_entry}}
     <section class="plein-panel plein-roomy" id="aanbod-{{entry_code}}" aria-labelledby="naam-{{entry_code}}">
       <div class="plein-tight">
@@ -18,7 +18,23 @@
       <div class="utrecht-alert utrecht-alert--info">
         {{icon "info"}}
         <div class="utrecht-alert__content">
-          <p class="nl-paragraph">{{t "Uw wijziging van {made_text} wacht op een redacteur. Tot die tijd blijft de pagina zoals ze is."}}</p>
+          <p class="nl-paragraph">{{t "Uw wijziging van {made_text} wacht op een redacteur. Tot die tijd blijft de pagina zoals ze is. U krijgt een e-mail als een redacteur heeft gekeken."}}</p>
+          {{#has_changes}}
+          <details class="plein-fold">
+            <summary>{{t "Wat u voorstelde"}}<span class="plein-hidden">: {{name}}</span></summary>
+            <div class="plein-fold__inside">
+              {{#difference}}
+              <h3 class="nl-heading nl-heading--level-3">{{label}}</h3>
+              <div class="plein-compare">
+                <div class="plein-compare__side"><p class="nl-paragraph plein-quiet plein-small">{{t "Zo stond het er"}}</p>{{#before}}<p class="nl-paragraph plein-text" lang="{{content_language}}">{{line}}</p>
+                {{/before}}{{#no_before}}<p class="nl-paragraph plein-quiet">{{t "niets"}}</p>{{/no_before}}</div>
+                <div class="plein-compare__side"><p class="nl-paragraph plein-quiet plein-small">{{t "Wat u voorstelde"}}</p>{{#after}}<p class="nl-paragraph plein-text" lang="{{content_language}}">{{line}}</p>
+                {{/after}}{{#no_after}}<p class="nl-paragraph plein-quiet">{{t "niets"}}</p>{{/no_after}}</div>
+              </div>
+              {{/difference}}
+            </div>
+          </details>
+          {{/has_changes}}
           <form class="plein-no-print" method="post" action="{{withdraw_url}}">
             {{include "platform/html/pages/keys.tpl"}}
             <button class="plein-link-button" type="submit">{{t "Trek de wijziging in"}}<span class="plein-hidden">: {{name}}</span></button>
@@ -52,7 +68,7 @@
           </dl>
         </div>
       </details>
-      {{#has_ended}}<p class="nl-paragraph">{{t "Dit aanbod is gestopt. Gaat het toch door? Bel ons dan."}}</p>{{/has_ended}}
+      {{#has_ended}}<p class="nl-paragraph">{{t "Dit is gestopt. Gaat het toch door? Bel ons dan."}}</p>{{/has_ended}}
       {{#can_change}}
       <div class="plein-actions plein-no-print">
         {{#can_confirm}}

@@ -6,8 +6,8 @@
     <p class="nl-paragraph">{{t "Een link werkt {days} dagen. Vraag hieronder een nieuwe link."}}</p>
     {{/is_gone}}
     {{#is_asking}}
-    <h1 class="nl-heading nl-heading--level-1">{{t "Uw aanbod bijhouden"}}</h1>
-    <p class="nl-paragraph">{{t "Houdt u aanbod bij in onze sociale kaart? Dan mailen wij u een link. Daarmee zegt u of het nog klopt, of verandert u wat er staat."}}</p>
+    <h1 class="nl-heading nl-heading--level-1">{{t "Uw pagina bijhouden"}}</h1>
+    <p class="nl-paragraph">{{t "Houdt u een pagina bij op onze site? Dan mailen wij u een link. Daarmee zegt u of het nog klopt, of verandert u wat er staat."}}</p>
     {{/is_asking}}
     {{include "platform/html/pages/errors.tpl"}}
     <form class="plein-stack" id="pagina" method="post" action="/mijn-aanbod" novalidate>
@@ -24,7 +24,7 @@
       {{/has_unsent}}
       <div class="utrecht-form-field{{#mail_error}} utrecht-form-field--invalid{{/mail_error}}">
         <label class="utrecht-form-label" for="mail">{{t "Uw e-mailadres"}}</label>
-        <p class="utrecht-form-field-description" id="mail-help">{{t "Het adres dat wij van u kennen als u aanbod bijhoudt."}}</p>
+        <p class="utrecht-form-field-description" id="mail-help">{{t "Het adres waarop u onze mail over uw pagina krijgt."}}</p>
         {{#mail_error}}<p class="utrecht-form-field-error-message" id="mail-error">{{mail_error_text}}</p>{{/mail_error}}
         <input class="utrecht-textbox utrecht-textbox--html-input" id="mail" type="email" name="mail" value="{{mail_value}}" maxlength="254" autocomplete="email" {{#mail_error}}aria-invalid="true" {{/mail_error}}aria-describedby="mail-help{{#mail_error}} mail-error{{/mail_error}}">
       </div>

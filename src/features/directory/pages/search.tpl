@@ -42,6 +42,7 @@
             <p class="plein-quiet plein-small" id="plek-uitleg" role="status">{{t "Wij zien alleen ongeveer waar u bent, op 100 meter, en bewaren dat niet."}}</p>
           </div>
         </div>
+        {{#is_helping}}{{include "features/directory/pages/search_need.tpl"}}{{/is_helping}}
         <div class="plein-filters__more">
           <label class="plein-check"><input type="checkbox" name="open" value="nu"{{#is_open_now}} checked{{/is_open_now}}>{{t "Nu open"}}</label>
           <label class="plein-check"><input type="checkbox" name="cost" value="gratis"{{#is_free}} checked{{/is_free}}><span>{{t "Gratis"}}{{#has_free_count}} ({{free_count}}){{/has_free_count}}</span></label>
@@ -56,14 +57,7 @@
                   {{/language_option}}
                 </select>
               </div>
-              <div class="utrecht-form-field">
-                <label class="utrecht-form-label" for="need">{{t "Zoekt hulp van anderen"}}</label>
-                <select class="utrecht-select utrecht-select--html-select" id="need" name="need">
-                  <option value="">{{t "Dat maakt niet uit"}}</option>
-                  {{#need_option}}<option value="{{code}}"{{#selected}} selected{{/selected}}>{{name}}</option>
-                  {{/need_option}}
-                </select>
-              </div>
+              {{#is_not_helping}}{{include "features/directory/pages/search_need.tpl"}}{{/is_not_helping}}
               {{#has_steps}}
               <div class="utrecht-form-field">
                 <label class="utrecht-form-label" for="step">{{t "Soort hulp"}}</label>
@@ -101,6 +95,18 @@
   {{/is_corrected}}
   <div class="plein-side">
     <section class="plein-stack" aria-labelledby="gevonden">
+      {{#offer}}
+      {{#by_link}}<p class="nl-paragraph plein-with-icon">{{icon "people"}}<a class="nl-link" href="{{offer_url}}">{{offer_text}}</a></p>{{/by_link}}
+      {{#by_form}}
+      <form class="nl-paragraph plein-with-icon" method="post" action="/zoeken">
+        <input type="hidden" name="csrf" value="{{csrf}}">
+        <input type="hidden" name="query" value="{{query_value}}">
+        <input type="hidden" name="postcode" value="{{postcode_value}}">
+        <input type="hidden" name="place" value="{{place_value}}">
+        {{icon "people"}}<button class="plein-link-button" type="submit" name="need" value="{{offer_value}}">{{offer_text}}</button>
+      </form>
+      {{/by_form}}
+      {{/offer}}
       {{#has_results}}
       <div class="plein-results__top">
         <h2 class="nl-heading nl-heading--level-2" id="gevonden">{{#is_one}}{{t "1 plek gevonden"}}{{/is_one}}{{#is_many}}{{t "{total} plekken gevonden"}}{{/is_many}}</h2>

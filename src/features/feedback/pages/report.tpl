@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="plein-width">
   <div class="plein-column plein-stack">
-    <a class="nl-link plein-back plein-no-print" href="{{back_url}}">{{icon "back"}}{{t "Terug naar het aanbod"}}</a>
+    <a class="nl-link plein-back plein-no-print" href="{{back_url}}">{{icon "back"}}{{t "Terug naar de pagina"}}</a>
     {{include "platform/html/pages/errors.tpl"}}
     <h1 class="nl-heading nl-heading--level-1">{{t "Klopt er iets niet?"}}</h1>
     <p class="nl-paragraph nl-paragraph--lead">{{t "Vertel wat er niet klopt bij:"}} <strong lang="nl">{{entry_name}}</strong></p>

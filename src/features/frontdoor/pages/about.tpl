@@ -10,7 +10,7 @@
       <li>{{t "Zien wat er met uw vraag gebeurt."}}</li>
     </ul>
     <h2 class="nl-heading nl-heading--level-2">{{t "Hoe kiest de site wat u ziet?"}}</h2>
-    <p class="nl-paragraph">{{t "Eerst komt wat het best bij uw woorden past. Wat dichtbij is, gaat voor wat ver weg is. Wat verouderd kan zijn, zakt: het is lang niet gecontroleerd, of er is gemeld dat iets niet klopt."}}</p>
+    <p class="nl-paragraph">{{t "Eerst komt wat het best bij uw woorden past. Wat dichtbij is, gaat voor wat ver weg is. Wat verouderd kan zijn, zakt: het is lang niet nagekeken, of er is gemeld dat iets niet klopt."}}</p>
     <p class="nl-paragraph">{{t "Past alles even goed? Dan staat eerst wat u zelf of met de buurt kunt doen, en daarna hulp waarvoor de gemeente eerst met u praat. Dat geldt niet bij gevaar of spoed, en niet bij het onderwerp veiligheid: dan staat hulp van mensen die meteen opnemen bovenaan."}}</p>
     <p class="nl-paragraph">{{t "Niemand kan betalen om hoger te staan. De site houdt niet bij wat u zoekt."}}</p>
     <h2 class="nl-heading nl-heading--level-2">{{t "Wie beantwoordt uw vraag?"}}</h2>

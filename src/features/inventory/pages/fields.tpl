@@ -49,7 +49,7 @@
     <input class="utrecht-textbox utrecht-textbox--html-input plein-short" id="postcode" type="text" name="postcode" value="{{postcode_value}}" maxlength="7" autocapitalize="characters" autocomplete="off" {{#postcode_error}}aria-invalid="true" aria-describedby="postcode-error"{{/postcode_error}}>
   </div>
   <div class="utrecht-form-field{{#city_error}} utrecht-form-field--invalid{{/city_error}}">
-    <label class="utrecht-form-label" for="city">{{t "Plaats"}} <span class="plein-optional">{{t "(hoeft niet)"}}</span></label>
+    <label class="utrecht-form-label" for="city">{{t "Plaats"}} <span class="plein-optional">{{t "(nodig bij een straat of een postcode)"}}</span></label>
     {{#city_error}}<p class="utrecht-form-field-error-message" id="city-error">{{city_error_text}}</p>{{/city_error}}
     <input class="utrecht-textbox utrecht-textbox--html-input" id="city" type="text" name="city" value="{{city_value}}" maxlength="300" autocomplete="off" {{#city_error}}aria-invalid="true" aria-describedby="city-error"{{/city_error}}>
   </div>

@@ -51,7 +51,7 @@
       <section class="plein-group" aria-labelledby="kaart">
         <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2" id="kaart">{{t "Op de kaart"}}</h2></div>
         {{include "features/inventory/pages/area_map.tpl"}}
-        <p class="nl-paragraph plein-quiet plein-small plein-no-print">{{t "Een nummer is een vondst uit de lijst hierboven. Een stip staat al in de sociale kaart."}}</p>
+        <p class="nl-paragraph plein-quiet plein-small plein-no-print">{{#has_pins}}{{t "Een nummer is een vondst uit de lijst hierboven."}} {{/has_pins}}{{t "Een stip staat al in de sociale kaart."}}</p>
       </section>
       {{/area_map}}
       <div class="plein-group">
@@ -115,7 +115,7 @@
       <section class="plein-panel" aria-labelledby="lijst">
         <h2 class="nl-heading nl-heading--level-3" id="lijst">{{t "De lijst"}}</h2>
         <ol class="plein-bare plein-small">
-          {{#check}}<li class="plein-check-line"><span lang="nl">{{line}}</span> <span class="plein-quiet">{{t "gedaan: {done_by}"}}</span></li>
+          {{#check}}<li class="plein-check-line"><span lang="{{content_language}}">{{line}}</span> <span class="plein-quiet">{{t "gedaan: {done_by}"}}</span></li>
           {{/check}}
         </ol>
       </section>
@@ -125,7 +125,7 @@
         <summary>{{t "Stop deze ronde nu"}}</summary>
         <form class="plein-fold__inside" method="post" action="{{end_url}}">
           {{include "platform/html/pages/keys.tpl"}}
-          <p class="nl-paragraph">{{t "Helpers kunnen dan niets meer sturen. Wat al is gevonden, gaat gewoon door."}}</p>
+          <p class="nl-paragraph">{{t "Helpers kunnen dan niets meer sturen. Met hun link lezen zij nog {grace_days} dagen wat zij vonden en wat ervan is geworden. Daarna vernietigen wij hun naam, adres en link. Wat al is gevonden, gaat gewoon door."}}</p>
           <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{{t "Stop de ronde"}}</span></button>
         </form>
       </details>

@@ -11,7 +11,7 @@
     <ol class="plein-questions">
       {{#waiting_row}}
       <li class="plein-question plein-question--entry">
-        <div><span class="plein-with-icon">{{#is_confirmed}}{{icon "done"}}{{/is_confirmed}}{{#is_unasked}}{{icon "phone"}}{{/is_unasked}}<span>{{#is_confirmed}}{{t "De mensen zelf zeggen: het klopt"}}{{/is_confirmed}}{{#is_unasked}}{{t "Nog aan niemand gevraagd"}}{{/is_unasked}}</span></span></div>
+        <div><span class="plein-with-icon">{{#is_confirmed}}{{icon "done"}}{{/is_confirmed}}{{#is_changed}}{{icon "info"}}{{/is_changed}}{{#is_unasked}}{{icon "phone"}}{{/is_unasked}}<span>{{#is_confirmed}}{{t "De mensen zelf zeggen: het klopt"}}{{/is_confirmed}}{{#is_changed}}{{t "Veranderd nadat de mensen zelf ja zeiden"}}{{/is_changed}}{{#is_unasked}}{{t "Nog aan niemand gevraagd"}}{{/is_unasked}}</span></span></div>
         <div>
           <span class="plein-question__words"><a class="plein-question__link" href="{{url}}" data-row-link lang="nl">{{name}}</a></span>
           <ul class="plein-question__meta"><li>{{t "Gevonden op {since_text}"}}</li><li lang="nl">{{round_name}}</li></ul>
@@ -35,7 +35,7 @@
           <span class="plein-question__words"><a class="plein-question__link" href="{{url}}" data-row-link lang="nl">{{name}}</a></span>
           <ul class="plein-question__meta"><li lang="nl">{{area_name}}</li>{{#has_helpers}}<li>{{#one_helper}}{{t "1 helper"}}{{/one_helper}}{{#more_helpers}}{{t "{helper_count} helpers"}}{{/more_helpers}}</li>{{/has_helpers}}{{#no_helpers}}<li>{{t "Geen helpers"}}</li>{{/no_helpers}}</ul>
         </div>
-        <div class="plein-small">{{t "{found_total} gevonden, {taken_count} in de sociale kaart"}}{{#has_bar}}<svg class="plein-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="plein-bar__all" width="100" height="8"/><rect class="plein-bar__part" width="{{taken_share}}" height="8"/></svg>{{/has_bar}}</div>
+        <div class="plein-small">{{t "{found_total} gevonden, {taken_count} erbij gezet"}}{{#has_bar}}<svg class="plein-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="plein-bar__all" width="100" height="8"/><rect class="plein-bar__part" width="{{taken_share}}" height="8"/></svg>{{/has_bar}}</div>
       </li>
       {{/round_row}}
     </ol>

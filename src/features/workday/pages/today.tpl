@@ -4,13 +4,26 @@
     <h1 class="nl-heading nl-heading--level-1">{{today_heading}}</h1>
     {{#has_first}}<a class="nl-button nl-button--primary" href="{{first_url}}"><span class="nl-button__label">{{t "Begin met de eerste vraag"}}</span></a>{{/has_first}}
   </div>
+  {{#keeps_directory}}
+  <section class="plein-group" aria-labelledby="sociale-kaart">
+    <div class="plein-group__head"><h2 class="nl-heading nl-heading--level-2" id="sociale-kaart">{{t "Sociale kaart"}}</h2><a class="nl-link" href="/werk/aanbod">{{t "Al het aanbod"}}</a></div>
+    {{#nothing_waits}}<p class="nl-paragraph plein-quiet">{{t "Er wacht niets op een redacteur. Mooi."}}</p>{{/nothing_waits}}
+    <ul class="plein-questions">
+      {{#upkeep_row}}
+      <li class="plein-question plein-question--entry">
+        <div>{{#waits}}<span class="plein-due">{{t "{count} te doen"}}</span>{{/waits}}{{#rests}}<span class="plein-quiet">{{t "Niets te doen"}}</span>{{/rests}}</div>
+        <div><span class="plein-question__words"><a class="plein-question__link" href="{{url}}" data-row-link>{{name}}</a></span></div>
+      </li>
+      {{/upkeep_row}}
+    </ul>
+  </section>
+  {{/keeps_directory}}
   {{#sees_none}}
-  <div class="plein-column plein-stack">
-    <p class="nl-paragraph nl-paragraph--lead">{{t "U bent ingelogd als {role_name}. Bij die rol horen geen vragen van inwoners, daarom staan ze hier niet."}}</p>
-    <h2 class="nl-heading nl-heading--level-2">{{t "Wat u wel kunt doen"}}</h2>
+  <div class="plein-column plein-stack plein-group">
+    {{#keeps_none}}<p class="nl-paragraph nl-paragraph--lead">{{t "U bent ingelogd als {role_name}. Bij die rol horen geen vragen van inwoners, daarom staan ze hier niet."}}</p>{{/keeps_none}}
+    <h2 class="nl-heading nl-heading--level-2">{{#keeps_none}}{{t "Wat u wel kunt doen"}}{{/keeps_none}}{{#keeps_directory}}{{t "Wat u nog meer kunt doen"}}{{/keeps_directory}}</h2>
     <ul class="plein-list">
       <li><a class="nl-link" href="/zoeken">{{t "Zoeken in de sociale kaart"}}</a></li>
-      {{#may_import}}<li>{{t "De sociale kaart verversen met een nieuw bestand. Dat gaat op de server, met:"}} <code translate="no">plein import hsds</code></li>{{/may_import}}
       {{#may_manage}}<li>{{t "Accounts maken en veranderen. Dat gaat op de server, met:"}} <code translate="no">plein user</code></li>{{/may_manage}}
       {{#may_verify}}<li>{{t "Nakijken of niemand iets in het logboek heeft veranderd. Dat gaat op de server, met:"}} <code translate="no">plein logbook verify</code></li>{{/may_verify}}
     </ul>
