@@ -114,7 +114,9 @@ Result<Model> Model::learn(std::vector<Example> const& examples, Settings const&
     Model made;
     made.labels_ = labels_of(examples, settings.fewest_labelled);
     if (made.labels_.empty()) return fail(ErrorKind::bad_request, "likeness.too_few");
-    for (auto const& [feature, in] : count_features(examples)) {
+    auto const counts = count_features(examples);
+    made.make_slots(counts.size());
+    for (auto const& [feature, in] : counts) {
         auto const& [sort, name] = feature;
         if (in < (sort == Sort::words ? settings.fewest_words : settings.fewest_pieces)) continue;
         auto const rarity =

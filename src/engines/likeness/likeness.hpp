@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
@@ -73,17 +71,21 @@ private:
     struct Known;
     Model() = default;
     [[nodiscard]] bool add_feature(std::string_view written, float rarity);
+    void make_slots(std::size_t features);
+    [[nodiscard]] std::size_t slot_of(std::string_view text, bool piece) const;
     [[nodiscard]] std::vector<Known> known_in(Words const& words) const;
     [[nodiscard]] std::int16_t const* weights_of(std::uint32_t feature) const;
 
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    /// Of the table in which a feature is found: open addressing, so that a piece that nobody learned, which most
+    /// pieces are, costs one look.
+    struct Slot {
+        std::uint32_t tag = 0;      ///< half of the hash
+        std::uint32_t feature = 0;  ///< counted from 1; 0 where the slot is free
     };
     std::vector<std::string> labels_;
-    std::vector<std::int16_t> biases_;  ///< per label, in hundredths
-    using Places = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
-    std::array<Places, 2> features_;     ///< the place of each word and each piece, by Sort
+    std::vector<std::int16_t> biases_;   ///< per label, in hundredths
+    std::vector<Slot> slots_;            ///< a power of two of them, at least half of them free
+    std::vector<std::string> names_;     ///< per feature, as it is written: with its mark where it is a piece
     std::vector<float> rarities_;        ///< per feature
     std::vector<std::int16_t> weights_;  ///< per feature one for each label, in hundredths
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -44,6 +45,13 @@ bool append_weights(std::span<std::string_view const> cells, std::vector<std::in
     });
 }
 
+/// A word and a piece of the same letters are two features.
+std::uint64_t hash_of(std::string_view text, bool piece) {
+    return std::hash<std::string_view>{}(text) + (piece ? 1U : 0U);
+}
+
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
+
 }  // namespace
 
 std::string_view family_of(std::string_view label) { return label.substr(0, label.find('/')); }
@@ -62,6 +70,7 @@ Result<Model> Model::read(std::string_view text) {
     if (biases.size() != heading.size() || !append_weights(std::span{biases}.subspan(2), model.biases_))
         return refuse(2, "a bias for each label");
     model.weights_.reserve((lines.size() - 2) * model.labels_.size());
+    model.make_slots(lines.size() - 2);
     for (std::size_t i = 2; i < lines.size(); ++i) {
         auto const cells = split(lines[i], '\t');
         if (cells.size() != heading.size() || cells[0].empty()) return refuse(i + 1, "a weight for each label");
@@ -81,12 +90,8 @@ std::string Model::write() const {
     text += "\n\t";
     for (auto const bias : biases_) fmt::format_to(std::back_inserter(text), "\t{}", bias);
     text += '\n';
-    std::vector<std::string> names(rarities_.size());
-    for (auto const sort : {Sort::words, Sort::pieces})
-        for (auto const& [name, place] : features_[static_cast<std::size_t>(sort)])
-            names[place] = sort == Sort::pieces ? piece_mark + name : name;
-    for (std::uint32_t place = 0; place < names.size(); ++place) {
-        fmt::format_to(std::back_inserter(text), "{}\t{}", names[place], std::lround(rarities_[place] / hundredth));
+    for (std::uint32_t place = 0; place < names_.size(); ++place) {
+        fmt::format_to(std::back_inserter(text), "{}\t{}", names_[place], std::lround(rarities_[place] / hundredth));
         for (std::size_t label = 0; label < labels_.size(); ++label)
             fmt::format_to(std::back_inserter(text), "\t{}", weights_of(place)[label]);
         text += '\n';
@@ -94,11 +99,34 @@ std::string Model::write() const {
     return text;
 }
 
+void Model::make_slots(std::size_t features) {
+    slots_.assign(std::bit_ceil(2 * features + 1), {});
+    names_.reserve(features);
+    rarities_.reserve(features);
+}
+
+std::size_t Model::slot_of(std::string_view text, bool piece) const {
+    auto const hash = hash_of(text, piece);
+    auto const tag = tag_of(hash);
+    auto const is_it = [&](std::string_view name) {
+        bool const marked = name.front() == piece_mark && name.size() > 1;
+        return marked == piece && name.substr(marked ? 1 : 0) == text;
+    };
+    auto slot = hash & (slots_.size() - 1);
+    while (slots_[slot].feature != 0 && (slots_[slot].tag != tag || !is_it(names_[slots_[slot].feature - 1])))
+        slot = (slot + 1) & (slots_.size() - 1);
+    return slot;
+}
+
 bool Model::add_feature(std::string_view written, float rarity) {
     bool const piece = written.front() == piece_mark && written.size() > 1;
-    auto& places = features_[static_cast<std::size_t>(piece ? Sort::pieces : Sort::words)];
+    auto const text = written.substr(piece ? 1 : 0);
+    auto& slot = slots_[slot_of(text, piece)];
+    if (slot.feature != 0) return false;
     rarities_.push_back(rarity);
-    return places.emplace(written.substr(piece ? 1 : 0), static_cast<std::uint32_t>(rarities_.size() - 1)).second;
+    names_.emplace_back(written);
+    slot = {tag_of(hash_of(text, piece)), static_cast<std::uint32_t>(names_.size())};
+    return true;
 }
 
 std::int16_t const* Model::weights_of(std::uint32_t feature) const {
@@ -109,11 +137,12 @@ std::vector<Model::Known> Model::known_in(Words const& words) const {
     std::vector<Known> known;
     auto const text = joined(words);
     for (auto const& feature : features_of(std::string_view{text})) {
-        auto const& places = features_[static_cast<std::size_t>(feature.sort)];
-        if (auto const found = places.find(feature.text); found != places.end())
-            known.push_back({found->second, feature.word, feature.sort, 0});
+        if (auto const found = slots_[slot_of(feature.text, feature.sort == Sort::pieces)].feature; found != 0)
+            known.push_back({found - 1, feature.word, feature.sort, 0});
     }
-    std::stable_sort(known.begin(), known.end(), [](auto const& a, auto const& b) { return a.feature < b.feature; });
+    std::sort(known.begin(), known.end(), [](auto const& a, auto const& b) {
+        return a.feature != b.feature ? a.feature < b.feature : a.word < b.word;
+    });
     known.erase(
         std::unique(known.begin(), known.end(), [](auto const& a, auto const& b) { return a.feature == b.feature; }),
         known.end());
@@ -138,9 +167,8 @@ std::vector<float> Model::of(Words const& words) const {
 }
 
 double Model::familiar(Words const& words) const {
-    auto const& known = features_[static_cast<std::size_t>(Sort::words)];
-    auto const count =
-        std::count_if(words.begin(), words.end(), [&](auto const& word) { return known.contains(word); });
+    auto const count = std::count_if(words.begin(), words.end(),
+                                     [&](auto const& word) { return slots_[slot_of(word, false)].feature != 0; });
     return words.empty() ? 0 : static_cast<double>(count) / static_cast<double>(words.size());
 }
 

@@ -141,9 +141,10 @@ Result<std::shared_ptr<Snapshot const>> Directory::read_snapshot(std::int64_t kn
         auto const& entry = made->entries[i];
         made->by_id.emplace(entry.id, i);
         made->cards.push_back(card_of(entry));
-        made->standings.push_back({last_check(entry), entry.ladder_step,
-                                   answers_urgent_calls(made->cards.back(), *parts_.wording.urgent),
-                                   costs_nothing(entry)});
+        made->standings.push_back(
+            {last_check(entry), entry.ladder_step,
+             turn_in_danger(entry, answers_urgent_calls(made->cards.back(), *parts_.wording.urgent)),
+             costs_nothing(entry)});
         documents.push_back(document_of(entry, parts_.wording.themes));
     }
     made->index = TRY(search::Index::build(documents, parts_.wording.synonyms, parts_.dictionary));

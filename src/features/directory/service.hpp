@@ -70,8 +70,8 @@ struct Card {
 struct Standing {
     LastCheck check;
     std::optional<int> ladder_step;
-    bool answers_urgent_calls = false;  ///< its number is one that an urgent rule names
-    bool free = false;                  ///< costs_nothing()
+    int turn_in_danger = 0;  ///< its turn where somebody may not be safe
+    bool free = false;       ///< costs_nothing()
 };
 
 /// All current entries as they can be found, made once and never changed. Threads: safe.

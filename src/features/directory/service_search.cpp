@@ -177,8 +177,7 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
         // The point of a postcode may be the middle of its neighbourhood, and so may that of an address.
         if (distance && postcode && has_postcode(entry, *postcode)) distance = 0;
         auto const& standing = of->standings[place];
-        auto const turn = result.by_ladder ? standing.ladder_step
-                                           : std::optional{turn_in_danger(entry, standing.answers_urgent_calls)};
+        auto const turn = result.by_ladder ? standing.ladder_step : std::optional{standing.turn_in_danger};
         ranked.push_back({place, score, distance, checked_at(place).freshness, turn});
     };
     if (!text.empty()) {
