@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t most_name = 300;
 constexpr std::size_t most_text = 20'000;
 
-bool is_web_address(std::string_view text) {
+bool leads_to_a_site(std::string_view text) {
     for (auto const* scheme : {"https://", "http://"}) {
         std::string_view const start{scheme};
         if (fold(text.substr(0, start.size())) != start) continue;
@@ -68,7 +68,7 @@ public:
 
     [[nodiscard]] std::string web_address(std::string_view name) const {
         auto found = text(name, 2000);
-        if (!found.empty() && !is_web_address(found))
+        if (!found.empty() && !leads_to_a_site(found))
             return refuse(name, "this is no web address (http:// or https://)"), std::string{};
         return found;
     }

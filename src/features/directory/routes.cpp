@@ -13,23 +13,10 @@
 namespace plein::directory {
 namespace {
 
-/// What adds a row of a page to the table.
-auto page_rows(http::RouteTable& table, Counter const& counter) {
-    using Page = http::Response (*)(Counter const&, http::Request const&, access::Grant const&);
-    return
-        [&table, &counter](http::Method method, std::string_view path, access::Declaration const& declared, Page page) {
-            table.add({method, path, declared,
-                       [&counter, page](http::Request const& request, access::Grant const& grant) {
-                           return page(counter, request, grant);
-                       },
-                       std::nullopt});
-        };
-}
-
 /// The rows of who keeps entries true: each act with its own line in the logbook.
 void edit_routes(http::RouteTable& table, Counter const& counter) {
     using http::Method;
-    auto const row = page_rows(table, counter);
+    auto const row = http::page_rows(table, counter);
     row(Method::get, "/werk/aanbod", editing, list_entries);
     row(Method::get, "/werk/aanbod/nieuw", editing, show_new);
     row(Method::post, "/werk/aanbod/nieuw/toevoeging", adding, add_entry);
@@ -48,7 +35,7 @@ void edit_routes(http::RouteTable& table, Counter const& counter) {
 /// The rows of owners: what editors do about them, and what they do themselves by the link that was mailed to them.
 void owner_routes(http::RouteTable& table, Counter const& counter) {
     using http::Method;
-    auto const row = page_rows(table, counter);
+    auto const row = http::page_rows(table, counter);
     row(Method::get, "/werk/aanbod/{entry}/eigenaars", listing_owners, show_owners);
     row(Method::post, "/werk/aanbod/{entry}/eigenaars/toevoeging", adding_owner, add_owner);
     row(Method::post, "/werk/aanbod/{entry}/eigenaars/verwijdering", removing_owner, remove_owner);

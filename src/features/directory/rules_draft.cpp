@@ -15,19 +15,18 @@ namespace {
 
 constexpr int oldest_age = 130;
 
-/// A host with a dot in it, and only what may stand in an address (RFC 3986).
+}  // namespace
+
 bool is_web_address(std::string_view text) {
-    auto const scheme = text.find("://");
     if (!text.starts_with("https://") && !text.starts_with("http://")) return false;
-    auto const host = text.substr(scheme + 3, text.find_first_of("/?#", scheme + 3) - scheme - 3);
+    auto const from = text.find("://") + 3;
+    auto const host = text.substr(from, text.find_first_of("/?#", from) - from);
     return host.find('.') != std::string_view::npos && host.front() != '.' &&
            std::all_of(text.begin(), text.end(), [](char c) {
                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                       std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
            });
 }
-
-}  // namespace
 
 std::size_t longest(std::string_view field) {
     auto const* const at = std::find_if(draft_limits.begin(), draft_limits.end(),

@@ -38,23 +38,6 @@ std::vector<ProposedPair> pairs_among(std::vector<Entry const*> entries) {
     return pairs;
 }
 
-/// Runs an act of a form once, however often the form is sent.
-template <class Act>
-Result<void> once(db::Database& database, access::Grant const& grant, std::string_view name, std::string_view form_key,
-                  std::string const& content, Act const& act) {
-    auto const was_done = [&]() -> Result<bool> {
-        auto const find = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key, content); };
-        return TRY(database.read(find)).has_value();
-    };
-    if (TRY(was_done())) return {};
-    auto done = database.write(name, [&](db::Write& write) -> Result<void> {
-        TRY(act(write));
-        return access::keep_answer(write, grant, form_key, "done", content);
-    });
-    if (!done && done.error().kind == ErrorKind::conflict && TRY(was_done())) return {};
-    return done;
-}
-
 Result<void> write_pair_line(db::Write& write, crypto::Keyring const& keys, access::Grant const& grant, PairId pair) {
     logbook::Line line;
     line.object = "entry_pair:" + to_text(pair);
@@ -131,7 +114,7 @@ Result<void> Duplicates::part(access::Grant const& grant, PairSeen const& seen) 
     auto const content =
         keys_.keyed_hash("pair.form", fmt::format("{} {} {} {}", to_text(seen.first), to_text(seen.first_version),
                                                   to_text(seen.second), to_text(seen.second_version)));
-    return once(database_, grant, "pair.part", seen.form_key, content, [&](db::Write& write) -> Result<void> {
+    return access::once(database_, grant, seen.form_key, content, [&](db::Write& write) -> Result<void> {
         auto const found = TRY(find_current_of(write, grant, std::array{seen.first, seen.second}));
         std::vector<Entry> entries;
         for (auto const& [id, version] :
@@ -152,7 +135,7 @@ Result<void> Duplicates::part(access::Grant const& grant, PairSeen const& seen) 
 
 Result<void> Duplicates::reopen(access::Grant const& grant, PairId pair, std::string const& form_key) {
     auto const content = keys_.keyed_hash("pair.form", to_text(pair));
-    return once(database_, grant, "pair.reopen", form_key, content, [&](db::Write& write) -> Result<void> {
+    return access::once(database_, grant, form_key, content, [&](db::Write& write) -> Result<void> {
         TRY(end_parted(write, grant, pair));
         return write_pair_line(write, keys_, grant, pair);
     });

@@ -85,26 +85,18 @@ Result<std::vector<VersionDocument>> Directory::versions(access::Grant const& gr
 
 Result<void> Directory::save(access::Grant const& grant, Save const& save, ImportedEntry const& entry) {
     auto const content = parts_.keys->keyed_hash("entry.form", save.content);
-    auto const was_done = [&]() -> Result<bool> {
-        auto const find = [&](db::Read& read) { return access::earlier_answer(read, grant, save.form_key, content); };
-        return TRY(parts_.database->read(find)).has_value();
-    };
-    if (TRY(was_done())) return {};
     auto const id = entry.entry.id;
-    auto& database = *parts_.database;
-    auto done = database.write("directory.save", [&](db::Write& write) -> Result<void> {
+    TRY(access::once(*parts_.database, grant, save.form_key, content, [&](db::Write& write) -> Result<void> {
         if (save.beside) {
             auto const other = TRY(find_current(write, grant, save.beside->first));
             if (!other || other->version != save.beside->second) return fail(ErrorKind::conflict, "entry.changed");
         }
         TRY(replace_version(write, grant, save.version, entry));
         if (save.beside) TRY(insert_end(write, grant, id, save.beside->first));
-        TRY(access::keep_answer(write, grant, save.form_key, "done", content));
         logbook::Line line;
         line.object = "entry:" + to_text(id);
         return logbook::write_line(write, *parts_.keys, grant, line);
-    });
-    if (!done && !(done.error().kind == ErrorKind::conflict && TRY(was_done()))) return done;
+    }));
     follow_change();
     return {};
 }

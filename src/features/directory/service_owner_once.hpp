@@ -25,15 +25,7 @@ template <class Act>
 Result<void> Owners::once(access::Grant const& grant, std::string_view form_key, std::string const& content,
                           Act&& act) {
     auto const hash = parts_.keys->keyed_hash("owner.form", content);
-    auto const earlier = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key, hash); };
-    if (TRY(parts_.database->read(earlier))) return {};
-    auto done = parts_.database->write(grant.activity(), [&](db::Write& write) -> Result<void> {
-        TRY(act(write));
-        return access::keep_answer(write, grant, form_key, "done", hash);
-    });
-    // The same form, sent twice at one moment: then it has been done.
-    if (!done && done.error().kind == ErrorKind::conflict && TRY(parts_.database->read(earlier))) return {};
-    return done;
+    return access::once(*parts_.database, grant, form_key, hash, act);
 }
 
 }  // namespace plein::directory

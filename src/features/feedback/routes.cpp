@@ -8,14 +8,7 @@ namespace plein::feedback {
 
 void routes(http::RouteTable& table, Box const& box) {
     using http::Method;
-    using Answer = http::Response (*)(Box const&, http::Request const&, access::Grant const&);
-    auto const row = [&](Method method, std::string_view path, access::Declaration declared, Answer answer) {
-        table.add({method, path, declared,
-                   [&box, answer](http::Request const& request, access::Grant const& grant) {
-                       return answer(box, request, grant);
-                   },
-                   std::nullopt});
-    };
+    auto const row = http::page_rows(table, box);
     row(Method::post, "/reactie", {"public", "directory", "none"}, take_vote);
     row(Method::post, "/reactie/opmerking", {"public", "directory", "feedback.commented"}, take_comment);
     row(Method::get, "/aanbod/{entry}/melding", {"public", "directory", "none"}, show_report);

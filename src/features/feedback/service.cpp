@@ -54,23 +54,15 @@ Result<void> Feedback::admit(std::string_view source, Instant at) {
 }
 
 template <class Act>
-Result<void> Feedback::once(access::Grant const& grant, std::string_view name, std::string_view form_key,
-                            std::string const& content, Act&& act) {
+Result<void> Feedback::once(access::Grant const& grant, std::string_view form_key, std::string const& content,
+                            Act&& act) {
     auto const hash = content.empty() ? std::string{} : parts_.keys->keyed_hash("form.content", content);
-    auto const earlier = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key, hash); };
-    if (TRY(parts_.database->read(earlier))) return {};
-    auto done = parts_.database->write(name, [&](db::Write& write) -> Result<void> {
-        TRY(act(write));
-        return access::keep_answer(write, grant, form_key, "done", hash);
-    });
-    // The same form, sent twice at one moment: then it has been done.
-    if (!done && done.error().kind == ErrorKind::conflict && TRY(parts_.database->read(earlier))) return {};
-    return done;
+    return access::once(*parts_.database, grant, form_key, hash, act);
 }
 
 Result<void> Feedback::vote(access::Grant const& grant, Page const& page, Useful useful, std::string_view language,
                             std::string_view form_key) {
-    return once(grant, "feedback.vote", form_key, {}, [&](db::Write& write) -> Result<void> {
+    return once(grant, form_key, {}, [&](db::Write& write) -> Result<void> {
         TRY(store::insert_vote(write, grant, page, useful, language));
         auto fact = fact_of("feedback.given", parts_.organisation);
         fact.value = useful == Useful::yes ? 1 : 0;
@@ -85,7 +77,7 @@ Result<void> Feedback::keep(access::Grant const& grant, store::NewRemark remark,
     auto const content =
         content_of({remark.page.path, remark.useful ? (*remark.useful == Useful::yes ? "yes" : "no") : "",
                     remark.wrong ? name(*remark.wrong) : "", remark.text, remark.mail});
-    return once(grant, "feedback.keep", form_key, content, [&](db::Write& write) -> Result<void> {
+    return once(grant, form_key, content, [&](db::Write& write) -> Result<void> {
         TRY(store::insert_remark(write, *parts_.keys, grant, remark));
         TRY(access::open_scope(write, grant, {remark.id.bytes, grant.purpose(), "remark", parts_.organisation}));
         TRY(logbook::write_line(write, *parts_.keys, grant, line_about(remark.id, !remark.mail.empty())));
@@ -170,7 +162,7 @@ Result<Told> Feedback::handle(access::Grant const& grant, RemarkId id, std::stri
         TRY(parts_.database->read([&](db::Read& read) { return store::find_remark(read, *parts_.keys, grant, id); }));
     auto const letter = before.wants_answer ? write_letter(before, clean) : Letter{};
     auto told = Told::nobody;
-    TRY(once(grant, "feedback.handle", form_key, content, [&](db::Write& write) -> Result<void> {
+    TRY(once(grant, form_key, content, [&](db::Write& write) -> Result<void> {
         told = Told::nobody;
         auto const remark = TRY(store::find_remark(write, *parts_.keys, grant, id));
         if (remark.handled_at) return fail(ErrorKind::conflict, "remark.handled");
@@ -191,7 +183,7 @@ Result<Told> Feedback::handle(access::Grant const& grant, RemarkId id, std::stri
 }
 
 Result<void> Feedback::reopen(access::Grant const& grant, RemarkId id, std::string_view form_key) {
-    return once(grant, "feedback.reopen", form_key, to_text(id), [&](db::Write& write) -> Result<void> {
+    return once(grant, form_key, to_text(id), [&](db::Write& write) -> Result<void> {
         TRY(store::find_remark(write, *parts_.keys, grant, id));
         TRY(store::end_handling(write, grant, id));
         TRY(logbook::write_line(write, *parts_.keys, grant, line_about(id, false)));

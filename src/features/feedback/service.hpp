@@ -106,8 +106,7 @@ private:
                                       std::stop_token const& stopping);
     /// Runs a write that a form asks for, unless its key led to it before.
     template <class Act>
-    Result<void> once(access::Grant const& grant, std::string_view name, std::string_view form_key,
-                      std::string const& content, Act&& act);
+    Result<void> once(access::Grant const& grant, std::string_view form_key, std::string const& content, Act&& act);
     Parts parts_;
     access::Pace pace_;
 };

@@ -8,14 +8,7 @@ namespace plein::frontdoor {
 
 void routes(http::RouteTable& table, Desk const& desk) {
     using http::Method;
-    using Page = http::Response (*)(Desk const&, http::Request const&, access::Grant const&);
-    auto const row = [&](Method method, std::string_view path, access::Declaration declared, Page page) {
-        table.add({method, path, declared,
-                   [&desk, page](http::Request const& request, access::Grant const& grant) {
-                       return page(desk, request, grant);
-                   },
-                   std::nullopt});
-    };
+    auto const row = http::page_rows(table, desk);
     table.add(
         {Method::get,
          "/",

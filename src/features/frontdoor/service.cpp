@@ -170,52 +170,42 @@ Result<Question> Questions::follow(access::Grant const& grant, std::string_view 
     return question;
 }
 
-Result<bool> Questions::was_done(access::Grant const& grant, std::string_view form_key, std::string_view content,
-                                 Error const& refusal) {
-    if (refusal.kind != ErrorKind::conflict) return false;
-    auto const find = [&](db::Read& read) { return access::earlier_answer(read, grant, form_key, content); };
-    return TRY(parts_.database->read(find)).has_value();
-}
-
 Result<Question> Questions::resident_act(access::Grant const& grant, std::string_view code, std::string_view form_key,
                                          Change const& change) {
     auto const hash = hash_of(crypto::normal_code(code));
     auto const content = hash_of(hash, change);
-    auto const earlier = TRY(
-        parts_.database->read([&](db::Read& read) { return access::earlier_answer(read, grant, form_key, content); }));
-    if (!earlier) {
-        auto done = parts_.database->write("question.resident_act", [&](db::Write& write) -> Result<void> {
-            auto const question = TRY(store::find_by_code(write, *parts_.keys, grant, hash));
-            if (!may_follow(question.row.state, change.act)) return fail(ErrorKind::conflict, "question.ended");
-            auto const next = after(question.row.state, change.act);
-            // What is added to an answered or closed question asks for a new reply in time.
-            auto due = change.act == Act::add && question.row.state != State::open && question.row.state != State::taken
-                           ? due_day(parts_.reply_term, grant.at())
-                           : question.row.due;
-            bool const may_be_urgent = question.row.may_be_urgent || change.may_be_urgent;
-            if (may_be_urgent && change.act == Act::add) due = std::min(due, amsterdam_day(grant.at()));
-            TRY(store::change_state(write, grant, question.row.id, question.version,
-                                    {next, question.row.owner, due, may_be_urgent}));
-            TRY(store::insert_event(write, *parts_.keys, grant, question.row.id,
-                                    {change.event, grant.at(), {}, change.text, change.result, {}}));
-            TRY(access::keep_answer(write, grant, form_key, "done", content));
-            TRY(logbook::write_line(write, *parts_.keys, grant, line_about(question.row.id)));
-            auto fact = fact_about(change.fact, question, parts_.organisation);
-            fact.value = minutes_since(question.row.asked_at, grant.at());
-            TRY(facts::write_fact(write, *parts_.keys, grant, fact));
-            return {};
-        });
-        if (!done && done.error().kind == ErrorKind::forbidden_or_absent)
-            return fail(ErrorKind::forbidden_or_absent, "question.code_unknown");
-        if (!done && !TRY(was_done(grant, form_key, content, done.error()))) TRY(std::move(done));
-    }
+    bool acted = false;
+    auto const done = access::once(*parts_.database, grant, form_key, content, [&](db::Write& write) -> Result<void> {
+        auto const question = TRY(store::find_by_code(write, *parts_.keys, grant, hash));
+        if (!may_follow(question.row.state, change.act)) return fail(ErrorKind::conflict, "question.ended");
+        auto const next = after(question.row.state, change.act);
+        // What is added to an answered or closed question asks for a new reply in time.
+        auto due = change.act == Act::add && question.row.state != State::open && question.row.state != State::taken
+                       ? due_day(parts_.reply_term, grant.at())
+                       : question.row.due;
+        bool const may_be_urgent = question.row.may_be_urgent || change.may_be_urgent;
+        if (may_be_urgent && change.act == Act::add) due = std::min(due, amsterdam_day(grant.at()));
+        TRY(store::change_state(write, grant, question.row.id, question.version,
+                                {next, question.row.owner, due, may_be_urgent}));
+        TRY(store::insert_event(write, *parts_.keys, grant, question.row.id,
+                                {change.event, grant.at(), {}, change.text, change.result, {}}));
+        TRY(logbook::write_line(write, *parts_.keys, grant, line_about(question.row.id)));
+        auto fact = fact_about(change.fact, question, parts_.organisation);
+        fact.value = minutes_since(question.row.asked_at, grant.at());
+        TRY(facts::write_fact(write, *parts_.keys, grant, fact));
+        acted = true;
+        return {};
+    });
+    if (!done && done.error().kind == ErrorKind::forbidden_or_absent)
+        return fail(ErrorKind::forbidden_or_absent, "question.code_unknown");
+    TRY(done);
     auto found =
         parts_.database->read([&](db::Read& read) { return store::find_by_code(read, *parts_.keys, grant, hash); });
     if (!found && found.error().kind == ErrorKind::forbidden_or_absent)
         return fail(ErrorKind::forbidden_or_absent, "question.code_unknown");
     auto question = TRY(std::move(found));
     // Nothing was done now, so no act has left its line: what is shown again is a reading.
-    if (earlier) TRY(parts_.recorder->record(grant, line_of_reading(question.row.id, grant, "question.followed")));
+    if (!acted) TRY(parts_.recorder->record(grant, line_of_reading(question.row.id, grant, "question.followed")));
     return question;
 }
 
@@ -279,10 +269,7 @@ Result<Question> Questions::open(access::Grant const& grant, QuestionId id) {
 
 Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit, Change const& change) {
     auto const content = hash_of(to_text(edit.id), change);
-    auto const earlier = TRY(parts_.database->read(
-        [&](db::Read& read) { return access::earlier_answer(read, grant, edit.form_key, content); }));
-    if (earlier) return {};
-    auto done = parts_.database->write("question.worker_act", [&](db::Write& write) -> Result<void> {
+    return access::once(*parts_.database, grant, edit.form_key, content, [&](db::Write& write) -> Result<void> {
         auto const question = TRY(store::find_question(write, *parts_.keys, grant, edit.id));
         // Before what may follow: who typed for a question that has ended meanwhile sees what happened and their text.
         if (question.version != edit.version) return fail(ErrorKind::conflict, "question.changed");
@@ -296,15 +283,12 @@ Result<void> Questions::worker_act(access::Grant const& grant, Edit const& edit,
             {after(question.row.state, change.act), owner, question.row.due, question.row.may_be_urgent}));
         TRY(store::insert_event(write, *parts_.keys, grant, edit.id,
                                 {change.event, grant.at(), worker, change.text, change.result, change.entries}));
-        TRY(access::keep_answer(write, grant, edit.form_key, "done", content));
         TRY(logbook::write_line(write, *parts_.keys, grant, line_about(edit.id)));
         auto fact = fact_about(change.fact, question, parts_.organisation);
         fact.value = minutes_since(question.row.asked_at, grant.at());
         TRY(facts::write_fact(write, *parts_.keys, grant, fact));
         return {};
     });
-    if (!done && TRY(was_done(grant, edit.form_key, content, done.error()))) return {};
-    return done;
 }
 
 Result<void> Questions::take(access::Grant const& grant, Edit const& edit) {

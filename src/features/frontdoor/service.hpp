@@ -106,9 +106,6 @@ private:
     Result<void> worker_act(access::Grant const& grant, Edit const& edit, Change const& change);
     Result<Question> resident_act(access::Grant const& grant, std::string_view code, std::string_view form_key,
                                   Change const& change);
-    /// Whether the same form, sent twice at one moment, was the one that refused this one: then it has been done.
-    [[nodiscard]] Result<bool> was_done(access::Grant const& grant, std::string_view form_key, std::string_view content,
-                                        Error const& refusal);
     [[nodiscard]] std::string hash_of(std::string_view record, Change const& change) const;
     [[nodiscard]] std::string hash_of(std::string_view normal_code) const;
     Parts parts_;

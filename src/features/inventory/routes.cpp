@@ -8,21 +8,9 @@ namespace plein::inventory {
 namespace {
 
 using http::Method;
-using Answer = http::Response (*)(Box const&, http::Request const&, access::Grant const&);
-
-/// A row of the table that hands the box to its page.
-auto rows_of(http::RouteTable& table, Box const& box) {
-    return [&table, &box](Method method, std::string_view path, access::Declaration const& declared, Answer answer) {
-        table.add({method, path, declared,
-                   [&box, answer](http::Request const& request, access::Grant const& grant) {
-                       return answer(box, request, grant);
-                   },
-                   std::nullopt});
-    };
-}
 
 void editor_routes(http::RouteTable& table, Box const& box) {
-    auto const row = rows_of(table, box);
+    auto const row = http::page_rows(table, box);
     row(Method::get, "/werk/rondes", listing_rounds, list_rounds);
     row(Method::get, "/werk/rondes/nieuw", listing_rounds, show_new_round);
     row(Method::post, "/werk/rondes/nieuw/toevoeging", starting_round, start_round);
@@ -45,7 +33,7 @@ void editor_routes(http::RouteTable& table, Box const& box) {
 
 void routes(http::RouteTable& table, Box const& box) {
     editor_routes(table, box);
-    auto const row = rows_of(table, box);
+    auto const row = http::page_rows(table, box);
     row(Method::get, "/ronde/{link}", opening_link, show_own_round);
     row(Method::post, "/ronde/{link}/lijst", ticking, tick_checklist);
     row(Method::get, "/ronde/{link}/vondst", opening_link, show_find_form);

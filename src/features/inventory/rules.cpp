@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "features/directory/rules_draft.hpp"
 
 namespace plein::inventory {
 namespace {
@@ -36,18 +37,6 @@ void clean_line(Faults& faults, std::string_view field, std::string& text, std::
 
 bool is_one_of(std::vector<std::string_view> const& codes, std::string_view code) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
-/// A host with a dot in it, and only what may stand in an address (RFC 3986).
-bool is_web_address(std::string_view text) {
-    if (!text.starts_with("https://") && !text.starts_with("http://")) return false;
-    auto const from = text.find("://") + 3;
-    auto const host = text.substr(from, text.find_first_of("/?#", from) - from);
-    return host.find('.') != std::string_view::npos && host.front() != '.' &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
-           });
 }
 
 void check_themes(Faults& faults, Found& found, Codes const& codes) {
@@ -86,7 +75,7 @@ void check_contact(Faults& faults, Found& found) {
     // People type `www.buurtsoep.example`.
     if (!found.website.empty() && found.website.find("://") == std::string::npos)
         found.website = "https://" + found.website;
-    if (found.website.size() > longest_line || (!found.website.empty() && !is_web_address(found.website)))
+    if (found.website.size() > longest_line || (!found.website.empty() && !directory::is_web_address(found.website)))
         faults.push_back({"website", "website.malformed"});
 }
 

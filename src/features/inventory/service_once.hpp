@@ -39,15 +39,7 @@ Result<std::string> Inventory::once(access::Grant const& grant, Sent const& sent
     if (auto before = TRY(earlier(grant, sent, about))) return std::move(*before);
     TRY(admit(grant));
     auto const hash = parts_.keys->keyed_hash("inventory.form", fmt::format("{}\n{}", about, sent.content));
-    auto done = parts_.database->write(grant.activity(), [&](db::Write& write) -> Result<std::string> {
-        std::string answer = TRY(act(write));
-        TRY(access::keep_answer(write, grant, sent.form_key, answer, hash));
-        return answer;
-    });
-    // The same form, sent twice at one moment: then it has been done.
-    if (!done && done.error().kind == ErrorKind::conflict)
-        if (auto first = TRY(earlier(grant, sent, about))) return std::move(*first);
-    return done;
+    return access::once(*parts_.database, grant, sent.form_key, hash, act);
 }
 
 template <class Act>

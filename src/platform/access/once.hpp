@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include "platform/access/grant.hpp"
 #include "platform/db/db.hpp"
@@ -26,6 +28,38 @@ namespace plein::access {
 /// moment; the caller's transaction rolls back and the act starts again at earlier_answer.
 Result<void> keep_answer(db::Write& write, Grant const& grant, std::string_view key, std::string_view answer,
                          std::string_view content = {});
+
+/// Writes what a form asks for, unless its key led to it before: `act` gets the db::Write, and what it returns is kept
+/// with the key in the same transaction and returned (of Result<void> nothing). The same form, sent twice, also at one
+/// moment, is done once and gets the first answer twice. What else db::Database::write says of an act holds.
+/// Errors: those of `act`, earlier_answer and keep_answer.
+template <class Act>
+auto once(db::Database& database, Grant const& grant, std::string_view key, std::string_view content, Act const& act)
+    -> std::invoke_result_t<Act const&, db::Write&> {
+    using Done = std::invoke_result_t<Act const&, db::Write&>;
+    constexpr bool answers = !std::is_same_v<Done, Result<void>>;
+    auto const find = [&](db::Read& read) { return earlier_answer(read, grant, key, content); };
+    auto const again = [](std::string&& answer) -> Done {
+        if constexpr (answers)
+            return std::move(answer);
+        else
+            return {};
+    };
+    if (auto earlier = TRY(database.read(find))) return again(std::move(*earlier));
+    auto done = database.write(grant.activity(), [&](db::Write& write) -> Done {
+        auto made = act(write);
+        if (!made) return made;
+        if constexpr (answers)
+            TRY(keep_answer(write, grant, key, *made, content));
+        else
+            TRY(keep_answer(write, grant, key, "done", content));
+        return made;
+    });
+    // At the same moment another request did what this one asks.
+    if (!done && done.error().kind == ErrorKind::conflict)
+        if (auto first = TRY(database.read(find))) return again(std::move(*first));
+    return done;
+}
 
 /// How long a key is remembered. A form that is sent again later is a new act.
 inline constexpr std::chrono::days form_key_life{7};

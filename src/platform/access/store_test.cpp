@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 the Plein contributors
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
+#include <set>
 #include <thread>
 
 #include "platform/access/once.hpp"
@@ -173,6 +174,49 @@ TEST_P(AccessStore, AFormKeyWithAnotherContentIsAConflictAndNoAnswer) {
     EXPECT_EQ(answer("two").error().kind, ErrorKind::conflict);
     EXPECT_EQ(answer("two").error().code, "form.sent_before");
     EXPECT_EQ(answer({}).error().code, "form.sent_before");
+}
+
+TEST_P(AccessStore, WhatAFormAsksForIsWrittenOnce) {
+    PLEIN_EMPTY_DATABASE(place, GetParam());
+    auto const database = support::open_with_schema(place, {"access"});
+    auto const grant = grant_at(morning);
+    // What it writes is a scope, so that what rolled back can be seen.
+    auto const acting = [&](std::string_view key, std::string_view content, std::string const& answer) {
+        return once(*database, grant, key, content, [&](db::Write& write) -> Result<std::string> {
+            TRY(open_scope(write, grant, {new_uuid(morning), "first-contact", "question", "gemeente"}));
+            if (answer.empty()) return fail(ErrorKind::conflict, "test.refused");
+            return answer;
+        });
+    };
+    auto const scopes = [&] {
+        static constexpr db::Statement count{"test.count", "SELECT COUNT(*) FROM scope"};
+        return database->read([](db::Read& read) { return read.first(count); }).value()->integer(0);
+    };
+    EXPECT_EQ(acting("k", "one", "first").value(), "first");
+    EXPECT_EQ(acting("k", "one", "second").value(), "first");
+    EXPECT_EQ(acting("k", "two", "third").error().code, "form.sent_before");
+    EXPECT_EQ(scopes(), 1);
+    EXPECT_EQ(acting("l", "one", "").error().code, "test.refused");
+    EXPECT_EQ(acting("l", "one", "now").value(), "now") << "what was refused may be sent again";
+    EXPECT_EQ(acting("", "one", "x").error().code, "form.key_malformed");
+    EXPECT_EQ(scopes(), 2);
+    auto const without_answer = [&] {
+        return once(*database, grant, "m", {}, [&](db::Write& write) {
+            return open_scope(write, grant, {new_uuid(morning), "first-contact", "question", "gemeente"});
+        });
+    };
+    EXPECT_TRUE(without_answer());
+    EXPECT_TRUE(without_answer());
+    EXPECT_EQ(scopes(), 3);
+    // Many at one moment: one writes, and all get its answer.
+    std::vector<std::string> answers(8);
+    std::vector<std::thread> senders;
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        senders.emplace_back([&, i] { answers[i] = acting("n", "one", "of " + std::to_string(i)).value_or("none"); });
+    for (auto& sender : senders) sender.join();
+    EXPECT_EQ(std::set(answers.begin(), answers.end()).size(), 1U);
+    EXPECT_NE(answers.front(), "none");
+    EXPECT_EQ(scopes(), 4);
 }
 
 TEST_P(AccessStore, OfTwoAtOnceOneKeepsItsAnswer) {

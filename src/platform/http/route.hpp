@@ -91,6 +91,18 @@ private:
     std::vector<std::string_view> for_programs_{"/api"};  ///< first segments
 };
 
+/// What adds the rows of a feature's pages to the table: each page gets what all of them share, the request and the
+/// grant. The table must outlive what is returned, `shared` the rows.
+template <class Shared>
+[[nodiscard]] auto page_rows(RouteTable& table, Shared const& shared) {
+    using Page = Response (*)(Shared const&, Request const&, access::Grant const&);
+    return [&table, &shared](Method method, std::string_view path, access::Declaration const& declared, Page page) {
+        table.add({method, path, declared, [&shared, page](Request const& request, access::Grant const& grant) {
+                       return page(shared, request, grant);
+                   }});
+    };
+}
+
 /// What the OpenAPI document says of the API as a whole.
 struct ApiDescription {
     std::string title;
