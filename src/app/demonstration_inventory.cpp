@@ -65,7 +65,7 @@ public:
         }
         helpers_.insert_or_assign(address, Going{helper, round->second});
         if (done.empty()) return {};
-        return inventory_.tick(visit_of(helpers_.at(address), inventory::ticking, at(began - 1)), done, sent());
+        return inventory_.tick(visit_of(helpers_.at(address), inventory::ticking, at(began - 1)), 1, done, sent());
     }
 
     Result<void> add_discovery(config::Table const& row) {

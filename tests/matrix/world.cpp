@@ -269,7 +269,7 @@ Sample World::sample(http::Route const& route, Situation situation) {
         {"/werk/vondsten/{discovery}/wijziging", changed_find},
         {"/werk/vondsten/{discovery}/weigering", {{"reason", "Dit staat er al."}}},
         {"/werk/vondsten/{discovery}/mail", {}},
-        {"/ronde/{link}/lijst", {{"done", "0"}}},
+        {"/ronde/{link}/lijst", {{"version", "1"}, {"done", "0"}}},
         {"/ronde/{link}/vondst", find},
         {"/ronde/{link}/{discovery}", changed_find},
         {"/ronde/{link}/{discovery}/intrekking", {}},

@@ -17,8 +17,8 @@ using std::chrono::days;
 
 class Ended : public testing::TestWithParam<db::Engine> {
 protected:
-    static void turn(app::House& house, directory::Status status, std::string const& alert) {
-        auto const now = house.clock().now();
+    static void turn(app::House& house, directory::Status status, std::string const& alert, days later = {}) {
+        auto const now = house.clock().now() + later;
         auto const grant = editing(house, directory::changing, now);
         auto const current = house.directory().current(grant, money).value();
         auto draft = directory::read_draft(current.source, amsterdam_day(now)).value();
@@ -60,6 +60,16 @@ TEST_P(Ended, AnEntryThatEndedSaysSoForAYear) {
     EXPECT_EQ(later.body.find("De buren zijn gestopt."), std::string::npos);
 }
 
+TEST_P(Ended, AChangeAfterTheEndTellsItNoLonger) {
+    PLEIN_TOWN(town, GetParam());
+    auto& house = town.house();
+    turn(house, directory::Status::defunct, "De buren zijn gestopt.");
+    auto const ended = house.clock().now();
+    turn(house, directory::Status::defunct, "De buren zijn al lang gestopt.", days{300});
+    EXPECT_EQ(page(house, ended + days{364}).status, 410);
+    EXPECT_EQ(page(house, ended + days{365}).status, 404) << "a year after its end, not after a change";
+}
+
 TEST_P(Ended, WhatIsOnlyNotToBeFoundIsNotThere) {
     PLEIN_TOWN(town, GetParam());
     auto& house = town.house();
@@ -67,6 +77,8 @@ TEST_P(Ended, WhatIsOnlyNotToBeFoundIsNotThere) {
     auto const shown = page(house, house.clock().now());
     EXPECT_EQ(shown.status, 404);
     EXPECT_EQ(shown.body.find("Wij verhuizen."), std::string::npos);
+    turn(house, directory::Status::defunct, "Wij zijn weg.");
+    EXPECT_EQ(page(house, house.clock().now()).status, 404) << "what was hidden does not speak again by ending";
 }
 
 PLEIN_ON_BOTH_ENGINES(Ended);

@@ -46,7 +46,7 @@ see     Buurtkamer Havenkwartier
 line    link.opened 1
 subject link.opened opened 1
 press   Ik heb iets gevonden
-line    checklist.ticked 1
+line    checklist.ticked 0
 press   Verstuur
 status  400
 see     Vul de naam in

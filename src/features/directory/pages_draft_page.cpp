@@ -128,7 +128,7 @@ private:
     /// What each part holds now, in a few words, and whether it is open.
     void fill_parts(html::Data& data) const {
         auto const open = open_parts();
-        auto const lines = is_new_ ? std::vector<DraftLine>{} : draft_lines(counter_, request_.language, draft_);
+        auto const lines = draft_lines(counter_, request_.language, draft_);
         for (auto const& [part, name] : part_names) {
             data.show_if(fmt::format("{}_open", name), open.contains(part));
             std::size_t room = longest_told;
@@ -136,7 +136,9 @@ private:
             for (auto const& line : lines) {
                 // The name stands above the form.
                 bool const is_name = &line == &lines.front();
-                if (line.part != part || line.text.empty() || is_name || room < 10) continue;
+                // Of a new entry only whether it will be shown is chosen before anybody types.
+                bool const is_told = line.part == part && (!is_new_ || part == DraftPart::found);
+                if (!is_told || line.text.empty() || is_name || room < 10) continue;
                 auto words = line.text;
                 std::replace(words.begin(), words.end(), '\n', ' ');
                 words = shorten(words, room);
@@ -146,7 +148,7 @@ private:
                     .set("told_language", line.as_written || request_.language == http::Language::nl ? "nl" : "en");
                 is_empty = false;
             }
-            data.show_if(fmt::format("{}_empty", name), is_empty);
+            data.show_if(fmt::format("{}_empty", name), is_empty && !is_new_);
         }
     }
 
@@ -157,6 +159,7 @@ private:
         };
         for (auto const& fault : faults_) add(part_of(fault.field));
         add(part_of_act(act_));
+        if (act_ == "location") add(DraftPart::when);  // its hours stand there
         for (auto const* fields : {&fields_, &own_})
             for (auto const& [field, value] : fields->entries())
                 if (!is_same(field)) add(part_of(field));
@@ -424,9 +427,10 @@ private:
         hours.show_if("of_entry", false).show_if("of_location", true);
         auto const place =
             fields_.first(before + "name").empty() ? fields_.first(before + "line") : fields_.first(before + "name");
-        hours.set("opening_title", place.empty()
-                                       ? text(dutch("Wanneer is deze plek open?"))
-                                       : text(dutch("Wanneer is het open: {place}?"), {{"place", std::string(place)}}));
+        hours.set("opening_title",
+                  place.empty()
+                      ? text(dutch("Wanneer is plek {number} open?"), {{"number", std::to_string(number + 1)}})
+                      : text(dutch("Wanneer is het open: {place}?"), {{"place", std::string(place)}}));
         fill_opening(hours, before, known.opening);
     }
 

@@ -239,7 +239,7 @@ http::Response show_entry_again(Counter const& counter, http::Request const& req
     if (ended) html::add_paragraphs(data, "unsent_line", reason, "line");
     auto const saved = saved_text(request.query.first("gedaan"));
     if (!saved.empty()) data.show("saved").set("saved_text", pages.text(language, saved));
-    bool const can_undo = ended && versions->size() > 1;
+    bool const can_undo = ended && versions->size() > 1 && request.query.first("gedaan") == "gestopt";
     data.show_if("can_undo", can_undo).set("before_code", can_undo ? to_text((*versions)[1].version) : std::string{});
     if (error) html::show_errors(data, pages, language, *error);
     if (request.form.has("reason") && !ended)

@@ -186,21 +186,19 @@ void fill_entry_map(html::Data& data, Counter const& counter, Hit const& hit) {
 constexpr std::chrono::days ended_for{365};
 
 /// The page of an entry that has ended: that it has, why, and where to look for another. Nothing where it did not end,
-/// or longer ago than anybody is told.
+/// was not shown before that, or ended longer ago than anybody is told.
 Result<std::optional<http::Response>> show_ended(Counter const& counter, http::Request const& request,
                                                  access::Grant const& grant, EntryId id) {
-    auto const of = counter.directory->snapshot();
-    auto const* entry = of->find(id);
-    if (entry == nullptr || entry->status != Status::defunct) return std::optional<http::Response>{};
-    auto const current = TRY(counter.directory->current(grant, id));
-    auto const ended_on = amsterdam_day(current.since);
+    auto const ended = TRY(counter.directory->ended(grant, id));
     auto const today = amsterdam_day(request.at);
-    if (today - ended_on >= ended_for) return std::optional<http::Response>{};
+    if (!ended || today - amsterdam_day(ended->since) >= ended_for) return std::optional<http::Response>{};
+    auto const ended_on = amsterdam_day(ended->since);
+    auto const& entry = ended->entry;
     html::Data data;
-    data.set("name", entry->name);
+    data.show_if("asks_useful", false).set("name", entry.name);
     data.set("ended_text", html::date_in_words(*counter.pages, request.language, ended_on, today));
-    html::add_paragraphs(data, "reason_line", entry->alert, "line");
-    data.show_if("has_reason", !entry->alert.empty());
+    html::add_paragraphs(data, "reason_line", entry.alert, "line");
+    data.show_if("has_reason", !entry.alert.empty());
     auto response = counter.pages->page(request, "directory/entry_ended", std::move(data),
                                         counter.pages->text(request.language, html::dutch("Dit is gestopt")));
     response.status = 410;

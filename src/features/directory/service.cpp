@@ -227,6 +227,14 @@ Result<std::optional<EntryId>> Directory::kept_for(access::Grant const& grant, E
     return parts_.database->read([&](db::Read& read) { return find_kept(read, grant, id); });
 }
 
+Result<std::optional<Directory::Ended>> Directory::ended(access::Grant const& grant, EntryId id) {
+    auto const of = snapshot();
+    auto const* entry = of->find(id);
+    if (entry == nullptr || entry->status != Status::defunct) return std::optional<Ended>{};
+    auto const since = TRY(parts_.database->read([&](db::Read& read) { return find_ending(read, grant, id); }));
+    return since ? std::optional{Ended{*entry, *since}} : std::nullopt;
+}
+
 Result<Hit> Directory::entry(access::Grant const& grant, EntryId id) {
     auto of = snapshot();
     auto const at = of->by_id.find(id);

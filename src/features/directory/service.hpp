@@ -270,6 +270,14 @@ public:
     /// for an entry that has ended.
     [[nodiscard]] Result<std::optional<EntryId>> kept_for(access::Grant const& grant, EntryId id);
 
+    /// An entry that has ended, as it was last, and since when residents miss it.
+    struct Ended {
+        Entry entry;
+        Instant since{};
+    };
+    /// Nothing for an entry that goes on or that residents could not see before it ended. Cost: as kept_for().
+    [[nodiscard]] Result<std::optional<Ended>> ended(access::Grant const& grant, EntryId id);
+
     /// Meeting places and outreach hours that are open at the grant's moment, those that stay open longest first, or
     /// the nearest first.
     [[nodiscard]] std::vector<Hit> open_now(access::Grant const& grant, std::optional<Point> near, std::size_t limit);

@@ -193,7 +193,7 @@ Result<SearchResult> Directory::search(access::Grant const& grant, SearchRequest
         // Who wants to give may do that anywhere: of those who look for it none is left out for a word.
         if (request.need)
             for (auto const place : others(ranked, sieve)) add(place, 0);
-        if (result.urgent.empty()) hear_offer(result, found, *of);
+        if (result.by_ladder) hear_offer(result, found, *of);
     } else if (!request.theme.empty() || sieve.is_needed() || result.near) {
         for (std::size_t place = 0; place < of->entries.size(); ++place)
             if (sieve.passes(place)) add(place, fit_of(of->entries[place], request));

@@ -573,8 +573,13 @@ TEST_F(DemonstrationTest, HearsThatSomebodyWantsToHelp) {
         EXPECT_EQ(found->offers, NeedKind::volunteers) << text;
         EXPECT_EQ(found->looking, all->total);
     }
-    for (auto const* text : {"wie wil mij helpen", "wie kan mij helpen", "ik zoek een vrijwilliger die langskomt",
-                             "geld", "ik wil niet meer leven maar wel iets doen voor anderen"})
+    for (auto const* text :
+         {"wie wil mij helpen", "wie kan mij helpen", "ik zoek een vrijwilliger die langskomt", "geld",
+          "ik wil niet meer leven maar wel iets doen voor anderen", "ik wil mijn moeder helpen",
+          "ik wil me laten helpen", "ik wil dat iemand helpt", "ik wil niet helpen ik heb hulp nodig",
+          "wie kan meehelpen met mijn verhuizing", "ik wil mijn vader helpen hij vergeet alles",
+          "ik wil een vriend helpen die niet meer wil leven",
+          "ik wil mijn buurvrouw helpen, ik denk dat ze geslagen wordt", "wie wil nuttig zijn voor mij"})
         EXPECT_FALSE(search({.text = text})->offers) << text;
     // Words put in order who looks for volunteers, and leave nobody out.
     for (auto const* text : {"ik wil wat doen voor mijn buurt", "koffie", "xyzzyxyzzy"}) {

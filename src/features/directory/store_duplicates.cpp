@@ -30,6 +30,10 @@ constexpr db::Statement add_end{"entry_end.insert",
 constexpr db::Statement end_end{"entry_end.end", PLEIN_END("entry_end", "$2", "$3") "entry = $1"};
 constexpr db::Statement kept_of{"entry_end.find_kept",
                                 "SELECT kept FROM entry_end WHERE entry = $1 AND " PLEIN_CURRENT};
+constexpr db::Statement before_end{
+    "entry_version.before_end",
+    "SELECT valid_until, status FROM entry_version WHERE entry = $1 AND visible = 1 AND status <> 'defunct' AND "
+    "valid_until IS NOT NULL ORDER BY valid_until DESC LIMIT 1"};
 constexpr db::Statement find_some_current{
     "entry_version.find_some_current",
     "SELECT entry_version.entry, entry_version.id, entry_version.valid_from, entry_version.recorded_by, "
@@ -86,6 +90,11 @@ Result<void> insert_end(db::Write& write, access::Grant const& grant, EntryId en
 Result<std::optional<EntryId>> find_kept(db::Read& read, access::Grant const&, EntryId ended) {
     auto const row = TRY(read.first(kept_of, ended));
     return row ? std::optional{row->id<EntryTag>(0)} : std::nullopt;
+}
+
+Result<std::optional<Instant>> find_ending(db::Read& read, access::Grant const&, EntryId ended) {
+    auto const row = TRY(read.first(before_end, ended));
+    return row && row->text(1) != "inactive" ? std::optional{row->instant(0)} : std::nullopt;
 }
 
 Result<std::map<EntryId, VersionDocument>> find_current_of(db::Read& read, access::Grant const&,

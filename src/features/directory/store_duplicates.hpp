@@ -60,6 +60,9 @@ Result<void> insert_end(db::Write& write, access::Grant const& grant, EntryId en
 /// The entry that stays where this one ended as a double; nothing for any other.
 [[nodiscard]] Result<std::optional<EntryId>> find_kept(db::Read& read, access::Grant const& grant, EntryId ended);
 
+/// The moment at which an entry ended that residents could see until then; nothing where they could not.
+[[nodiscard]] Result<std::optional<Instant>> find_ending(db::Read& read, access::Grant const& grant, EntryId ended);
+
 /// The most entries that find_current_of() is asked for at once.
 inline constexpr std::size_t most_current = 20;
 /// The versions of these entries that hold now; an entry that is not there is left out. Cost: one query.

@@ -24,6 +24,7 @@ http::Response show(Box const& box, http::Request const& request, Discovery cons
     data.set("form_key", Inventory::new_form_key()).set("save_url", save_url).set("back_url", back_url);
     data.set("version", version_shown(request, discovery.version, error));
     data.show_if("is_open", is_waiting(discovery)).show_if("is_ended", !is_waiting(discovery));
+    data.set_optional("unsent", is_waiting(discovery) ? std::string{} : unsent_words(request));
     data.show_if("is_confirmed", false).show_if("can_withdraw", false);
     data.show_if("was_answered", is_waiting(discovery) && discovery.confirmed_at.has_value());
     data.show_if("is_late", is_late);

@@ -17,7 +17,7 @@ std::string_view saved_text(std::string_view done) {
     if (done == "overgedragen")
         return dutch("Het staat op de site. De mensen zelf krijgen nu een mail met een link om het bij te houden.");
     if (done == "gewijzigd") return dutch("De wijziging is bewaard.");
-    if (done == "geweigerd") return dutch("Het komt er niet op. De helper leest waarom.");
+    if (done == "geweigerd") return dutch("Het komt er niet op. Wat erover was opgeschreven, is vernietigd.");
     if (done == "gemaild") return dutch("De mail is onderweg. Een link die zij al hadden, blijft werken.");
     return {};
 }
@@ -32,7 +32,8 @@ void fill_people(html::Data& data, Box const& box, http::Request const& request,
     auto const call = parse_phone(discovery.found.phone);
     data.set_optional("call", call ? discovery.found.phone : std::string{}).set("call_link", call.value_or(""));
     bool const is_confirmed = discovery.confirmed_at.has_value();
-    bool const is_changed = !is_confirmed && discovery.answered_at.has_value();
+    // Who was mailed since may be somebody else.
+    bool const is_changed = !is_confirmed && discovery.answered_at && !(discovery.mailed_at > discovery.answered_at);
     bool const is_asked = !is_confirmed && !is_changed && !people.address.empty();
     data.show_if("is_confirmed", is_confirmed).show_if("is_asked", is_asked).show_if("is_changed", is_changed);
     data.show_if("is_unasked", !is_confirmed && !is_changed && !is_asked);

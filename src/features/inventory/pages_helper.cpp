@@ -19,7 +19,8 @@ using html::dutch;
 
 std::string_view saved_text(std::string_view done) {
     if (done == "bewaard") return dutch("Bewaard.");
-    if (done == "verstuurd") return dutch("Verstuurd, dank u wel. Er is geen e-mailadres: een redacteur belt.");
+    if (done == "verstuurd")
+        return dutch("Verstuurd, dank u wel. Er is geen e-mailadres: een redacteur belt of gaat langs.");
     if (done == "gevraagd")
         return dutch("Verstuurd, dank u wel. De mensen zelf krijgen nu een mail met de vraag of het klopt.");
     if (done == "gewijzigd") return dutch("De wijziging is verstuurd.");
@@ -95,6 +96,7 @@ http::Response show_round(Box const& box, http::Request const& request, HelperVi
     data.set("name", plan.name).set("helper_name", visit.helper.name);
     data.set("area_name", box.inventory->area_name(plan.area)).set("last_text", day_words(box, request, plan.last_day));
     data.set("find_url", find_url(link)).set("tick_url", helper_path(link) + "/lijst");
+    data.set("version", visit.round.version);
     auto const state = state_of(visit.round, amsterdam_day(request.at));
     bool const is_over = state == RoundState::ended;
     data.show_if("is_over", is_over).show_if("is_running", !is_over);
@@ -126,7 +128,8 @@ http::Response show_form(Box const& box, http::Request const& request, HelperVis
     auto const link = link_in(request);
     bool const is_new = discovery == nullptr;
     bool const waits = is_new || is_waiting(*discovery);
-    bool const is_confirmed = !is_new && discovery->confirmed_at.has_value();
+    // Also where an editor changed it since: what its own people said is not a helper's to change.
+    bool const is_confirmed = !is_new && discovery->answered_at.has_value();
     bool const is_late = error && error->code == "discovery.changed" && !is_new;
     auto const save_url = is_new ? find_url(link) : find_url(link, discovery->id);
     html::Data data;
@@ -135,6 +138,7 @@ http::Response show_form(Box const& box, http::Request const& request, HelperVis
     data.set("version", is_new ? 0 : version_shown(request, discovery->version, error));
     data.show_if("is_open", waits && !is_confirmed).show_if("is_confirmed", waits && is_confirmed);
     data.show_if("is_ended", !waits);
+    data.set_optional("unsent", waits && !is_confirmed ? std::string{} : unsent_words(request));
     data.show_if("can_withdraw", !is_new && waits).set("withdraw_url", is_new ? "" : save_url + "/intrekking");
     data.show_if("is_late", is_late);
     if (is_late) fill_facts(data, box, request.language, discovery->found);
@@ -191,11 +195,12 @@ http::Response tick_checklist(Box const& box, http::Request const& request, acce
     if (!visit) return refuse_link(box, request, visit.error());
     if (auto over = show_over(box, request, *visit)) return std::move(*over);
     auto const ticks = ticks_in(request);
-    auto const kept = ticks ? box.inventory->tick(*visit, *ticks, sent_of(request))
+    auto const kept = ticks ? box.inventory->tick(*visit, version_in(request), *ticks, sent_of(request))
                             : Result<void>{tl::unexpected<Error>(ticks.error())};
-    if (kept && request.form.first("act") == "find") return keep_private(http::see_other(find_url(link_in(request))));
+    // Who wants to tell something is not kept from it by a list.
+    if (request.form.first("act") == "find") return keep_private(http::see_other(find_url(link_in(request))));
     if (kept) return done(link_in(request), "bewaard");
-    if (ticks) visit->helper.done.assign(ticks->begin(), ticks->end());
+    if (ticks && kept.error().code != "checklist.changed") visit->helper.done.assign(ticks->begin(), ticks->end());
     return show_round(box, request, *visit, &kept.error());
 }
 

@@ -87,7 +87,8 @@ http::Response confirm_find(Box const& box, http::Request const& request, access
     auto const find = read_find(request);
     if (!is_to_save(request)) return show(box, request, *visit, find.found, nullptr);
     auto const kept = box.inventory->confirm(*visit, version_in(request), find.found, sent_of(request));
-    if (!kept && kept.error().code == "discovery.ended") return box.pages->error_page(request, kept.error());
+    if (!kept && kept.error().code == "discovery.ended")
+        return refuse_link(box, request, {ErrorKind::forbidden_or_absent, "discovery.ended", {}, {}});
     if (!kept) return show(box, request, *visit, find.found, &kept.error());
     auto const notice = postcode_notice(box, find.found);
     if (*kept) return http::see_other("/vondst?gedaan=opgenomen&aanbod=" + to_text(**kept) + notice);

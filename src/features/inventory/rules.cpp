@@ -106,7 +106,12 @@ RoundState state_of(Round const& round, Day today) {
     return today < round.assignment.first_day ? RoundState::planned : RoundState::running;
 }
 
-bool lets_in(Round const& round, Instant at) { return state_of(round, amsterdam_day(at)) != RoundState::planned; }
+bool lets_in(Round const& round, Instant at) {
+    auto const today = amsterdam_day(at);
+    bool const is_long_over =
+        today - round.assignment.last_day > link_grace || (round.ended_at && at - *round.ended_at > link_grace);
+    return !is_long_over && state_of(round, today) != RoundState::planned;
+}
 
 Instant oldest_people_link(Instant at) { return at - people_link_life; }
 

@@ -50,7 +50,7 @@ TEST(Round, RunsFromItsFirstDayUpToItsLast) {
           Row{"2026-11-01", true, RoundState::ended}, Row{"2026-11-15", true, RoundState::ended}}) {
         Round round;
         round.assignment = autumn();
-        if (row.ended) round.ended_at = Instant{day("2026-11-01")};
+        if (row.ended) round.ended_at = Instant{day("2026-11-05")};
         EXPECT_EQ(state_of(round, day(row.today)), row.state) << row.today;
         EXPECT_EQ(lets_in(round, Instant{day(row.today)} + std::chrono::hours{12}), row.state != RoundState::planned);
     }
@@ -61,8 +61,13 @@ TEST(Round, LetsHelpersInFromMidnightHere) {
     Round round;
     round.assignment = autumn();
     EXPECT_TRUE(lets_in(round, *parse_instant("2026-11-29T23:00:00Z"))) << "they read what became of it";
+    EXPECT_TRUE(lets_in(round, *parse_instant("2026-12-13T22:59:00Z")));
+    EXPECT_FALSE(lets_in(round, *parse_instant("2026-12-13T23:00:00Z")));
     EXPECT_FALSE(lets_in(round, *parse_instant("2026-11-01T22:59:00Z")));
     EXPECT_TRUE(lets_in(round, *parse_instant("2026-11-01T23:00:00Z")));
+    round.ended_at = *parse_instant("2026-11-05T09:00:00Z");
+    EXPECT_TRUE(lets_in(round, *round.ended_at + link_grace));
+    EXPECT_FALSE(lets_in(round, *round.ended_at + link_grace + std::chrono::seconds{1}));
 }
 
 TEST(Checklist, HasEachLineOnce) {

@@ -221,9 +221,11 @@ public:
     [[nodiscard]] Result<std::vector<Discovery>> discoveries(HelperVisit const& visit);
     /// One of them. Errors: forbidden_or_absent `page.absent`, also for one of another helper.
     [[nodiscard]] Result<Discovery> discovery(HelperVisit const& visit, DiscoveryId id);
-    /// Which lines of the checklist are done, and no others. Errors: bad_request `form.malformed` for a line that is
-    /// not there.
-    Result<void> tick(HelperVisit const& visit, std::set<std::int64_t> const& done, Sent const& sent);
+    /// Which lines of the checklist are done, and no others; what changes nothing leaves no line in the logbook.
+    /// `version`: of the round, as the helper read it. Errors: conflict `checklist.changed` where another holds;
+    /// bad_request `form.malformed` for a line that is not there.
+    Result<void> tick(HelperVisit const& visit, std::int64_t version, std::set<std::int64_t> const& done,
+                      Sent const& sent);
     /// Keeps what a helper came upon, and mails its own people where there is an address.
     /// Errors: those of check_found(), check_people() and check_note(), all together; conflict `form.sent_before`;
     /// unavailable `link.unset`.

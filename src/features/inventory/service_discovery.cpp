@@ -132,7 +132,7 @@ Result<void> Inventory::rewrite(access::Grant const& grant, Discovery const& bef
         auto line = line_of(id);
         if (grant.kind() == access::ActorKind::link) add_subject(line, discovery.helper, logbook::Seen::opened);
         auto changed = discovery;
-        changed.people = told.people;
+        if (!told.people.name.empty() || !address.empty()) changed.people = told.people;
         add_subject(line, changed, logbook::Seen::opened);
         TRY(logbook::write_line(write, *parts_.keys, grant, line));
         return std::string{"done"};
@@ -142,9 +142,16 @@ Result<void> Inventory::rewrite(access::Grant const& grant, Discovery const& bef
 }
 
 Result<void> Inventory::refuse(access::Grant const& grant, DiscoveryId id, std::string_view reason, Sent const& sent) {
-    auto const clean = TRY(check_reason(reason));
+    auto const is_read = [&](db::Read& read) -> Result<bool> {
+        auto const discovery = TRY(store::find_discovery(read, *parts_.keys, grant, grant.organisation(), id));
+        auto const helper = store::find_helper(read, *parts_.keys, grant, grant.organisation(), discovery.helper);
+        if (!helper && helper.error().code != "helper.absent") return tl::unexpected<Error>(helper.error());
+        return helper.has_value();
+    };
+    auto const clean = TRY(parts_.database->read(is_read)) ? TRY(check_reason(reason)) : std::string{};
     auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
-        TRY(store::insert_refusal(write, *parts_.keys, grant, id, clean));
+        // It goes with the helper; where nobody is left to read it, it would stay for ever.
+        if (!clean.empty() && TRY(is_read(write))) TRY(store::insert_refusal(write, *parts_.keys, grant, id, clean));
         TRY(settle(write, grant, discovery, DiscoveryState::refused));
         return std::string{"done"};
     };

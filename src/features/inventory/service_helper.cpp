@@ -63,24 +63,29 @@ Result<Discovery> Inventory::discovery(HelperVisit const& visit, DiscoveryId id)
     return found;
 }
 
-Result<void> Inventory::tick(HelperVisit const& visit, std::set<std::int64_t> const& done, Sent const& sent) {
+Result<void> Inventory::tick(HelperVisit const& visit, std::int64_t version, std::set<std::int64_t> const& done,
+                             Sent const& sent) {
     auto const id = visit.helper.id;
     TRY(once(visit.grant, sent, to_text(id), [&](db::Write& write) -> Result<std::string> {
         auto const round = TRY(store::find_round(write, visit.grant, visit.round.id));
         TRY(check_goes_on(round, visit.grant.at()));
+        // Ticks are by place: of another list they would be of other lines.
+        if (round.version != version) return fail(ErrorKind::conflict, "checklist.changed");
         auto const& checklist = round.assignment.checklist;
         auto const lines = static_cast<std::int64_t>(checklist.size());
         if (!done.empty() && (*done.begin() < 0 || *done.rbegin() >= lines))
             return fail(ErrorKind::bad_request, "form.malformed");
         auto const ticked = TRY(store::list_ticks(write, visit.grant, visit.round.id))[id];
+        bool changed = false;
         for (std::size_t i = 0; i < checklist.size(); ++i) {
             auto const& line = checklist[i];
             bool const is = done.contains(static_cast<std::int64_t>(i));
             bool const was = std::find(ticked.begin(), ticked.end(), line) != ticked.end();
             if (is && !was) TRY(store::insert_tick(write, visit.grant, id, line));
             if (was && !is) TRY(store::end_tick(write, visit.grant, id, line));
+            changed = changed || is != was;
         }
-        TRY(logbook::write_line(write, *parts_.keys, visit.grant, line_of(id)));
+        if (changed) TRY(logbook::write_line(write, *parts_.keys, visit.grant, line_of(id)));
         return std::string{"done"};
     }));
     return {};

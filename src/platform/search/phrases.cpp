@@ -10,7 +10,7 @@
 namespace plein::search {
 namespace {
 
-constexpr std::size_t most_between = 2;  ///< other words between two words of a phrase
+constexpr std::size_t most_between = 2;  ///< other words between two words of a phrase that moves documents
 
 bool same_word(std::vector<std::uint32_t> const& a, std::vector<std::uint32_t> const& b) {
     return std::any_of(a.begin(), a.end(),
@@ -21,7 +21,7 @@ bool same_word(std::vector<std::uint32_t> const& a, std::vector<std::uint32_t> c
 
 void Phrases::add(Synonym const& synonym, std::uint32_t number, Vocabulary& vocabulary) {
     for (auto const& text : synonym.words) {
-        Phrase phrase{number, {}};
+        Phrase phrase{number, synonym.mark.empty() ? most_between : 0, {}};
         for (auto const& word : words_of(text)) phrase.words.push_back(vocabulary.meet(word.folded).terms);
         if (phrase.words.empty()) continue;
         for (auto const term : phrase.words.front())
@@ -36,7 +36,7 @@ std::vector<Phrases::Match> Phrases::find(std::span<std::vector<std::uint32_t> c
         auto at = first;
         for (std::size_t i = 1; i < phrase.words.size(); ++i) {
             auto next = at + 1;
-            auto const limit = std::min(question.size(), at + 2 + most_between);
+            auto const limit = std::min(question.size(), at + 2 + phrase.between);
             while (next < limit && !same_word(phrase.words[i], question[next])) ++next;
             if (next >= limit) return std::nullopt;
             at = next;

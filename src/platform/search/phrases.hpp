@@ -29,6 +29,7 @@ public:
 private:
     struct Phrase {
         std::uint32_t synonym = 0;
+        std::size_t between = 0;                        ///< other words that may stand between two of its own
         std::vector<std::vector<std::uint32_t>> words;  ///< terms per word
     };
     std::vector<Phrase> phrases_;

@@ -31,7 +31,8 @@ struct Synonym {
     std::vector<std::string> words;  ///< each one word or a phrase
     std::vector<std::string> means;
     std::string theme;   ///< documents with this theme move up; may be empty
-    std::string mark{};  ///< what the caller wants to be told of a question with these words; may be empty
+    std::string mark{};  ///< what the caller wants to be told of a question with these words; may be empty. Of phrases
+                         ///< with a mark the words stand close, of others two words may stand between
 };
 
 /// The words of Dutch, by hunspell. Threads: safe.

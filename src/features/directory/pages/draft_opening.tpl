@@ -3,7 +3,7 @@
   <legend class="utrecht-form-fieldset__legend">{{opening_title}}</legend>
   {{#has_left_out_hours}}<p class="nl-paragraph plein-quiet">{{t "De vaste tijden passen niet op dit formulier. Die blijven zoals ze zijn."}}</p>{{/has_left_out_hours}}
   {{#has_hours}}
-  {{#of_entry}}<p class="utrecht-form-field-description">{{t "De tijden die overal gelden, ook aan de telefoon. Hoort een tijd bij één plek, vul hem dan daar in. Maak een regel leeg om hem weg te halen."}}</p>{{/of_entry}}
+  {{#of_entry}}<p class="utrecht-form-field-description">{{t "De tijden die overal gelden, ook aan de telefoon. Hoort een tijd bij één plek, vul hem dan bij die plek in. Maak een regel leeg om hem weg te halen."}}</p>{{/of_entry}}
   <p class="utrecht-form-field-description" id="{{times_help}}">{{t "Typ een tijd zo: 9.30 of 9 uur."}}</p>
   {{#hours_row}}
   <div class="plein-edit-row plein-hours-row" role="group" aria-label="{{row_title}}">

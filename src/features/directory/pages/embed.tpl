@@ -30,7 +30,7 @@
     </section>
     <section class="plein-stack" aria-labelledby="alles">
       <h2 class="nl-heading nl-heading--level-2" id="alles">{{t "Alle gegevens gebruiken"}}</h2>
-      <p class="nl-paragraph">{{t "Alles op onze site is er ook als open data, volgens de standaard Open Referral."}} <a class="nl-link" href="/hsds">{{t "Naar de open data"}}</a></p>
+      <p class="nl-paragraph">{{t "Alle hulp en activiteiten op onze site zijn er ook als open data, volgens de standaard Open Referral."}} <a class="nl-link" href="/hsds">{{t "Naar de open data"}}</a></p>
     </section>
   </div>
 </div>

@@ -89,7 +89,7 @@
           {{#version_row}}<li>
             <span class="plein-line__when">{{when_text}}</span>
             <strong>{{who_text}}</strong>
-            {{#is_put_back}}<p class="nl-paragraph">{{t "Teruggezet naar {back_text}."}}</p>{{/is_put_back}}
+            {{#is_put_back}}<p class="nl-paragraph">{{t "Dit is weer de versie van {back_text}."}}</p>{{/is_put_back}}
             {{#is_first}}<p class="nl-paragraph">{{t "De eerste versie die bewaard is."}}</p>{{/is_first}}
             {{#is_confirmed}}<p class="nl-paragraph">{{t "Nagekeken: het klopt."}}</p>{{/is_confirmed}}
             {{#is_other}}<p class="nl-paragraph">{{t "Iets veranderde dat hier niet te zien is."}}</p>{{/is_other}}

@@ -10,7 +10,7 @@
       </ul>
     </div>
     {{include "platform/html/pages/errors.tpl"}}
-    {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p><p class="nl-paragraph plein-actions plein-no-print"><a class="nl-link" href="{{page_url}}">{{t "Bekijk de pagina"}}</a>{{#has_next}} <a class="nl-link" href="{{next_url}}">{{t "Volgende voorstel"}}</a>{{/has_next}}{{#no_next}} <span>{{t "Er wachten geen andere voorstellen."}}</span>{{/no_next}}</p></div></div>{{/saved}}
+    {{#saved}}<div class="utrecht-alert utrecht-alert--ok plein-errors" role="status">{{icon "done"}}<div class="utrecht-alert__content"><p class="nl-paragraph">{{saved_text}}</p><p class="nl-paragraph plein-actions plein-no-print"><a class="nl-link" href="{{page_url}}">{{t "Bekijk de pagina"}}</a>{{#has_next}} <a class="nl-link" href="{{next_url}}">{{t "Volgend voorstel"}}</a>{{/has_next}}{{#no_next}} <span>{{t "Er wachten geen andere voorstellen."}}</span>{{/no_next}}</p></div></div>{{/saved}}
     {{#unsent}}
     <div class="utrecht-alert utrecht-alert--warning plein-errors">
       {{icon "alert"}}

@@ -79,12 +79,15 @@
         <summary>{{t "Neem niet over"}}</summary>
         <form class="plein-fold__inside" id="pagina" method="post" action="{{refuse_url}}" novalidate>
           {{include "platform/html/pages/keys.tpl"}}
+          {{#has_helper_name}}
           <div class="utrecht-form-field{{#reason_error}} utrecht-form-field--invalid{{/reason_error}}">
             <label class="utrecht-form-label" for="reason">{{t "Waarom niet?"}}</label>
-            <p class="utrecht-form-field-description" id="reason-help">{{t "De helper leest dit en het blijft bewaard. Noem geen namen. Wat er over het initiatief is opgeschreven, vernietigen wij."}}</p>
+            <p class="utrecht-form-field-description" id="reason-help">{{t "De helper leest dit tot twee weken na de ronde. Noem geen namen."}}</p>
             {{#reason_error}}<p class="utrecht-form-field-error-message" id="reason-error">{{reason_error_text}}</p>{{/reason_error}}
             <textarea class="utrecht-textarea utrecht-textarea--html-textarea plein-note" id="reason" name="reason" rows="3" maxlength="1000" {{#reason_error}}aria-invalid="true" {{/reason_error}}aria-describedby="reason-help{{#reason_error}} reason-error{{/reason_error}}">{{reason_value}}</textarea>
           </div>
+          {{/has_helper_name}}
+          <p class="nl-paragraph">{{t "Wat er over het initiatief is opgeschreven, vernietigen wij."}}</p>
           <button class="nl-button nl-button--secondary" type="submit"><span class="nl-button__label">{{t "Neem het niet over"}}</span></button>
         </form>
       </details>
@@ -109,7 +112,7 @@
           {{#has_people_mail}}<dt>{{t "Mailen"}}</dt><dd><a class="nl-link plein-mail" href="mailto:{{people_mail}}">{{people_mail}}</a></dd>{{/has_people_mail}}
         </dl>
         {{#was_mailed}}<p class="nl-paragraph plein-quiet plein-small">{{t "Laatste mail: {mailed_text}."}}{{#more_mails}} {{t "In totaal {mail_count} keer."}}{{/more_mails}}</p>{{/was_mailed}}
-        {{#is_mailed_today}}<p class="nl-paragraph plein-quiet plein-small">{{t "Morgen kunt u hen weer mailen. Bellen kan wel."}}</p>{{/is_mailed_today}}
+        {{#is_mailed_today}}<p class="nl-paragraph plein-quiet plein-small">{{t "Morgen kunt u hen weer mailen."}}{{#has_call}} {{t "Bellen kan wel."}}{{/has_call}}</p>{{/is_mailed_today}}
         {{#can_ask}}
         <form class="plein-no-print" method="post" action="{{mail_url}}">
           {{include "platform/html/pages/keys.tpl"}}

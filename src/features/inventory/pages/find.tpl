@@ -4,6 +4,7 @@
     <a class="nl-link plein-back plein-no-print" href="{{back_url}}">{{icon "back"}}{{#by_editor}}{{t "Terug naar de vondst"}}{{/by_editor}}{{#is_helper}}{{t "Terug naar de ronde"}}{{/is_helper}}</a>
     <h1 class="nl-heading nl-heading--level-1">{{#is_new}}{{t "Wat hebt u gevonden?"}}{{/is_new}}{{#is_change}}{{#by_editor}}{{t "Wijzig deze vondst"}}{{/by_editor}}{{#is_helper}}{{t "Wijzig uw vondst"}}{{/is_helper}}{{/is_change}}</h1>
     {{include "platform/html/pages/errors.tpl"}}
+    {{include "features/inventory/pages/unsent.tpl"}}
     {{#is_new}}<p class="nl-paragraph nl-paragraph--lead">{{t "Vul in wat u weet. De rest vragen wij aan de mensen zelf."}}</p>{{/is_new}}
     {{include "features/inventory/pages/now.tpl"}}
     {{#was_answered}}<p class="nl-paragraph">{{t "De mensen zelf zeiden dat dit klopt. Verandert u iets, dan telt dat niet meer en vraagt u het hun opnieuw."}}</p>{{/was_answered}}

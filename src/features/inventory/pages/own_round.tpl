@@ -15,6 +15,7 @@
     <button class="nl-button nl-button--primary plein-wide plein-no-print" form="lijst" type="submit" name="act" value="find"><span class="nl-button__icon-start">{{icon "add"}}</span><span class="nl-button__label">{{t "Ik heb iets gevonden"}}</span></button>
     <form class="plein-panel plein-roomy" id="lijst" method="post" action="{{tick_url}}">
       {{include "platform/html/pages/keys.tpl"}}
+      <input type="hidden" name="version" value="{{version}}">
       <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset" id="done">
         <legend class="utrecht-form-fieldset__legend">{{t "Wat u doet"}}</legend>
         <div class="plein-ticks">
