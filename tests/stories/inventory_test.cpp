@@ -405,6 +405,18 @@ TEST_P(Inventory, WhenTheRoundIsOverAHelperReadsAndDoesNothing) {
     EXPECT_EQ(of.enter(of.helper_link, after).error().code, "link.absent") << "nobody knows the helper any more";
 }
 
+TEST_P(Inventory, ARefusalThatNobodyIsLeftToReadKeepsNoReason) {
+    PLEIN_TOWN(town, GetParam());
+    Helped of{town.house()};
+    auto const id = of.tell({});
+    auto const after = of.now + days{29} + inventory::link_grace;
+    ASSERT_TRUE(of.inventory.destroy_old(access::for_job("inventory.destroy", inventory::destroying, after)));
+    auto const refusing = editing(of.house, inventory::refusing, after);
+    ASSERT_TRUE(of.inventory.refuse(refusing, id, "Staat er al.", sent()));
+    constexpr db::Statement count{"stories.refusals", "SELECT COUNT(*) FROM inventory_refusal"};
+    EXPECT_EQ(number(of.house, count), 0);
+}
+
 TEST_P(Inventory, TheLastDayOfARoundEndsItForItsHelpers) {
     PLEIN_TOWN(town, GetParam());
     Helped of{town.house()};
