@@ -364,7 +364,8 @@ World::Own World::own_entry(std::pair<std::string, std::string> const& entry, bo
 }
 
 World::Going World::go_round(Situation situation) {
-    auto const now = house_->clock().now();
+    // It began yesterday: nobody is mailed twice on a day.
+    auto const now = house_->clock().now() - std::chrono::days{1};
     auto& inventory = house_->inventory();
     access::Identity editor;
     editor.kind = access::ActorKind::account;

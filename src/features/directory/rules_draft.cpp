@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "base/web.hpp"
 
 namespace plein::directory {
 namespace {
@@ -16,17 +17,6 @@ namespace {
 constexpr int oldest_age = 130;
 
 }  // namespace
-
-bool is_web_address(std::string_view text) {
-    if (!text.starts_with("https://") && !text.starts_with("http://")) return false;
-    auto const from = text.find("://") + 3;
-    auto const host = text.substr(from, text.find_first_of("/?#", from) - from);
-    return host.find('.') != std::string_view::npos && host.front() != '.' &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      std::string_view("-._~:/?#[]@!$&'()*+,;=%").find(c) != std::string_view::npos;
-           });
-}
 
 std::size_t longest(std::string_view field) {
     auto const* const at = std::find_if(draft_limits.begin(), draft_limits.end(),

@@ -49,11 +49,6 @@ inline constexpr std::array<DraftLimit, 25> draft_limits{{{"name", longest_draft
                                                           {"waiting", 2000},
                                                           {"unit", 300},
                                                           {"alert", 8000}}};
-
-/// Whether people may give this as the address of a site: http or https, a host with a dot in it, and only what may
-/// stand in an address (RFC 3986). Import takes more.
-[[nodiscard]] bool is_web_address(std::string_view text);
-
 /// The most of one of them.
 [[nodiscard]] std::size_t longest(std::string_view field);
 

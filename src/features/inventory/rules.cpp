@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "features/directory/rules_draft.hpp"
+#include "base/web.hpp"
 
 namespace plein::inventory {
 namespace {
@@ -75,7 +75,7 @@ void check_contact(Faults& faults, Found& found) {
     // People type `www.buurtsoep.example`.
     if (!found.website.empty() && found.website.find("://") == std::string::npos)
         found.website = "https://" + found.website;
-    if (found.website.size() > longest_line || (!found.website.empty() && !directory::is_web_address(found.website)))
+    if (found.website.size() > longest_line || (!found.website.empty() && !is_web_address(found.website)))
         faults.push_back({"website", "website.malformed"});
 }
 

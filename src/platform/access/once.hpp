@@ -33,12 +33,10 @@ Result<void> keep_answer(db::Write& write, Grant const& grant, std::string_view 
 /// with the key in the same transaction and returned (of Result<void> nothing). The same form, sent twice, also at one
 /// moment, is done once and gets the first answer twice. What else db::Database::write says of an act holds.
 /// Errors: those of `act`, earlier_answer and keep_answer.
-template <class Act>
-auto once(db::Database& database, Grant const& grant, std::string_view key, std::string_view content, Act const& act)
-    -> std::invoke_result_t<Act const&, db::Write&> {
-    using Done = std::invoke_result_t<Act const&, db::Write&>;
+template <class Act, class Done = std::invoke_result_t<Act const&, db::Write&>>
+Done once(db::Database& database, Grant const& grant, std::string_view key, std::string_view content, Act const& act) {
     constexpr bool answers = !std::is_same_v<Done, Result<void>>;
-    auto const find = [&](db::Read& read) { return earlier_answer(read, grant, key, content); };
+    auto const find = [&](auto& read) { return earlier_answer(read, grant, key, content); };
     auto const again = [](std::string&& answer) -> Done {
         if constexpr (answers)
             return std::move(answer);
@@ -46,7 +44,7 @@ auto once(db::Database& database, Grant const& grant, std::string_view key, std:
             return {};
     };
     if (auto earlier = TRY(database.read(find))) return again(std::move(*earlier));
-    auto done = database.write(grant.activity(), [&](db::Write& write) -> Done {
+    auto done = database.write(grant.activity(), [&](auto& write) -> Done {
         auto made = act(write);
         if (!made) return made;
         if constexpr (answers)
