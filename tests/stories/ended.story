@@ -26,7 +26,7 @@ not     Geldloket: hulp bij schulden
 as      karin
 press   Zet terug
 see     De eerdere versie staat er weer.
-see     Teruggezet naar 
+see     Dit is weer de versie van 
 as      nobody
 visit   $page
 status  200

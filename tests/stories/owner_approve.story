@@ -53,7 +53,7 @@ press   Neem de wijziging over
 see     De wijziging is overgenomen en meteen te zien. Wie haar maakte, krijgt een e-mail.
 see     Overgenomen
 see     Bekijk de pagina
-see     Volgende voorstel
+see     Volgend voorstel
 line    proposal.approved 1
 subject proposal.approved opened 1
 reload
