@@ -11,8 +11,6 @@ namespace {
 
 using html::dutch;
 
-bool is_waiting(Discovery const& discovery) { return !discovery.ended_at; }
-
 http::Response show(Box const& box, http::Request const& request, Discovery const& discovery, Find const& find,
                     Error const* error) {
     auto const& pages = *box.pages;

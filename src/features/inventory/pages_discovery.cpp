@@ -22,10 +22,6 @@ std::string_view saved_text(std::string_view done) {
     return {};
 }
 
-bool is_waiting(Discovery const& discovery) {
-    return discovery.state == DiscoveryState::at_people || discovery.state == DiscoveryState::at_editor;
-}
-
 void fill_people(html::Data& data, Box const& box, http::Request const& request, Discovery const& discovery) {
     auto const& people = discovery.people;
     data.set_optional("people_name", people.name).set_optional("people_mail", people.address);

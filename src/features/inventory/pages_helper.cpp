@@ -35,10 +35,6 @@ http::Response done(std::string_view link, std::string_view what, std::string_vi
 std::string find_url(std::string_view link) { return helper_path(link) + "/vondst"; }
 std::string find_url(std::string_view link, DiscoveryId id) { return helper_path(link) + "/" + to_text(id); }
 
-bool is_waiting(Discovery const& discovery) {
-    return discovery.state == DiscoveryState::at_people || discovery.state == DiscoveryState::at_editor;
-}
-
 /// What a helper calls one of theirs: one that has no words left by its number too, since several are of one day.
 std::string own_name(Box const& box, http::Request const& request, Discovery const& discovery, std::size_t number) {
     bool const has_name = !discovery.found.name.empty() || discovery.entry;

@@ -106,6 +106,8 @@ RoundState state_of(Round const& round, Day today) {
     return today < round.assignment.first_day ? RoundState::planned : RoundState::running;
 }
 
+bool is_waiting(Discovery const& discovery) { return !discovery.ended_at; }
+
 bool lets_in(Round const& round, Instant at) {
     auto const today = amsterdam_day(at);
     bool const is_long_over =

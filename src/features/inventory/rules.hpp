@@ -31,6 +31,9 @@ inline constexpr std::chrono::days people_link_life{60};
 
 [[nodiscard]] RoundState state_of(Round const& round, Day today);
 
+/// Whether nothing was decided about it yet.
+[[nodiscard]] bool is_waiting(Discovery const& discovery);
+
 /// Whether a helper of the round is let in: from its first day on. When it is over they still see what became of what
 /// they found, for link_grace; they are destroyed then, and not let in where that is late.
 [[nodiscard]] bool lets_in(Round const& round, Instant at);

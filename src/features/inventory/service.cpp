@@ -67,7 +67,7 @@ Result<void> check_goes_on(Round const& round, Instant at) {
 }
 
 Result<void> check_waits(Discovery const& discovery) {
-    if (discovery.ended_at) return fail(ErrorKind::conflict, "discovery.ended");
+    if (!is_waiting(discovery)) return fail(ErrorKind::conflict, "discovery.ended");
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/term.hpp"
@@ -275,6 +276,8 @@ private:
                                      std::string_view about, Act&& act);
     /// Whose workers' records a grant reads: its own, or the municipality's for who came by a link.
     [[nodiscard]] std::string const& organisation_of(access::Grant const& grant) const;
+    /// A discovery that a worker may see, and its round. Errors: forbidden_or_absent `page.absent`.
+    [[nodiscard]] Result<std::pair<Discovery, Round>> find_with_round(access::Grant const& grant, DiscoveryId id);
     [[nodiscard]] Codes codes() const;
     /// With the town that the directory has at its postcode, where it names none. Cost: a pass over all entries then.
     [[nodiscard]] Found with_town(Found found) const;

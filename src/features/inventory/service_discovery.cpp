@@ -89,20 +89,20 @@ Result<void> Inventory::vouch(db::Write& write, access::Grant const& grant, Disc
     return logbook::write_line(write, *parts_.keys, grant, line);
 }
 
-Result<void> Inventory::change(access::Grant const& grant, DiscoveryId id, std::int64_t version, Found found,
-                               People people, WriteLetter const& write_letter, Sent const& sent) {
-    struct Read {
-        Discovery discovery;
-        Round round;
-    };
-    auto const before = TRY(parts_.database->read([&](db::Read& read) -> Result<Read> {
+Result<std::pair<Discovery, Round>> Inventory::find_with_round(access::Grant const& grant, DiscoveryId id) {
+    return parts_.database->read([&](db::Read& read) -> Result<std::pair<Discovery, Round>> {
         auto discovery = TRY(store::find_discovery(read, *parts_.keys, grant, grant.organisation(), id));
         auto round = TRY(store::find_round(read, grant, discovery.round));
-        return Read{std::move(discovery), std::move(round)};
-    }));
-    auto const told = TRY(check(std::move(found), std::move(people), before.discovery.note));
+        return std::pair{std::move(discovery), std::move(round)};
+    });
+}
+
+Result<void> Inventory::change(access::Grant const& grant, DiscoveryId id, std::int64_t version, Found found,
+                               People people, WriteLetter const& write_letter, Sent const& sent) {
+    auto const [before, round] = TRY(find_with_round(grant, id));
+    auto const told = TRY(check(std::move(found), std::move(people), before.note));
     auto const always = [](db::Write&, Discovery const&) -> Result<void> { return {}; };
-    return rewrite(grant, before.discovery, before.round, version, told, write_letter, sent, always);
+    return rewrite(grant, before, round, version, told, write_letter, sent, always);
 }
 
 Result<void> Inventory::rewrite(access::Grant const& grant, Discovery const& before, Round const& round,
@@ -162,22 +162,14 @@ Result<void> Inventory::refuse(access::Grant const& grant, DiscoveryId id, std::
 Result<void> Inventory::ask_people(access::Grant const& grant, DiscoveryId id, WriteLetter const& write_letter,
                                    Sent const& sent) {
     if (parts_.site.empty()) return fail(ErrorKind::unavailable, "link.unset", "site.address is not set");
-    struct Read {
-        Discovery discovery;
-        Round round;
-    };
-    auto const before = TRY(parts_.database->read([&](db::Read& read) -> Result<Read> {
-        auto discovery = TRY(store::find_discovery(read, *parts_.keys, grant, grant.organisation(), id));
-        auto round = TRY(store::find_round(read, grant, discovery.round));
-        return Read{std::move(discovery), std::move(round)};
-    }));
+    auto const [before, round] = TRY(find_with_round(grant, id));
     auto const link = new_link();
-    auto const letter = letter_to(LinkLetter::To::people, before.discovery.people.language, before.discovery.found.name,
-                                  before.round, link, write_letter);
+    auto const letter =
+        letter_to(LinkLetter::To::people, before.people.language, before.found.name, round, link, write_letter);
     auto const act = [&](db::Write& write, Discovery const& discovery) -> Result<std::string> {
         if (discovery.people.address.empty()) return fail(ErrorKind::conflict, "people.unknown");
         if (!may_mail(discovery, grant.at())) return fail(ErrorKind::conflict, "link.sent_today");
-        TRY(check_version(discovery, before.discovery.version));
+        TRY(check_version(discovery, before.version));
         TRY(mail_people(write, grant, id, discovery.people, link, letter));
         auto line = line_of(id);
         add_subject(line, discovery, logbook::Seen::opened);
