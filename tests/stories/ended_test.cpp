@@ -13,22 +13,11 @@ namespace {
 
 using owning::editing;
 using owning::money;
+using owning::turn;
 using std::chrono::days;
 
 class Ended : public testing::TestWithParam<db::Engine> {
 protected:
-    static void turn(app::House& house, directory::Status status, std::string const& alert, days later = {}) {
-        auto const now = house.clock().now() + later;
-        auto const grant = editing(house, directory::changing, now);
-        auto const current = house.directory().current(grant, money).value();
-        auto draft = directory::read_draft(current.source, amsterdam_day(now)).value();
-        draft.status = status;
-        draft.alert = alert;
-        auto const source = directory::apply_draft(draft, current.source, {now, amsterdam_day(now), {}}).value();
-        ASSERT_TRUE(house.directory().save(grant, {current.version, owning::key(), source},
-                                           directory::read_document(source).value()));
-    }
-
     /// The page as who asks for it at that moment sees it.
     static http::Response page(app::House& house, Instant at) {
         auto const path = "/aanbod/" + to_text(money);
@@ -45,7 +34,7 @@ TEST_P(Ended, AnEntryThatEndedSaysSoForAYear) {
     auto& house = town.house();
     auto const now = house.clock().now();
     EXPECT_EQ(page(house, now).status, 200);
-    turn(house, directory::Status::defunct, "De buren zijn gestopt.");
+    turn(house, money, directory::Status::defunct, "De buren zijn gestopt.", house.clock().now());
     for (auto const after : {days{0}, days{1}, days{364}}) {
         auto const shown = page(house, now + after);
         EXPECT_EQ(shown.status, 410) << after.count();
@@ -63,9 +52,9 @@ TEST_P(Ended, AnEntryThatEndedSaysSoForAYear) {
 TEST_P(Ended, AChangeAfterTheEndTellsItNoLonger) {
     PLEIN_TOWN(town, GetParam());
     auto& house = town.house();
-    turn(house, directory::Status::defunct, "De buren zijn gestopt.");
+    turn(house, money, directory::Status::defunct, "De buren zijn gestopt.", house.clock().now());
     auto const ended = house.clock().now();
-    turn(house, directory::Status::defunct, "De buren zijn al lang gestopt.", days{300});
+    turn(house, money, directory::Status::defunct, "De buren zijn al lang gestopt.", ended + days{300});
     EXPECT_EQ(page(house, ended + days{364}).status, 410);
     EXPECT_EQ(page(house, ended + days{365}).status, 404) << "a year after its end, not after a change";
 }
@@ -73,11 +62,11 @@ TEST_P(Ended, AChangeAfterTheEndTellsItNoLonger) {
 TEST_P(Ended, WhatIsOnlyNotToBeFoundIsNotThere) {
     PLEIN_TOWN(town, GetParam());
     auto& house = town.house();
-    turn(house, directory::Status::inactive, "Wij verhuizen.");
+    turn(house, money, directory::Status::inactive, "Wij verhuizen.", house.clock().now());
     auto const shown = page(house, house.clock().now());
     EXPECT_EQ(shown.status, 404);
     EXPECT_EQ(shown.body.find("Wij verhuizen."), std::string::npos);
-    turn(house, directory::Status::defunct, "Wij zijn weg.");
+    turn(house, money, directory::Status::defunct, "Wij zijn weg.", house.clock().now());
     EXPECT_EQ(page(house, house.clock().now()).status, 404) << "what was hidden does not speak again by ending";
 }
 

@@ -3,7 +3,7 @@
 // How long it is known who kept an entry that has ended.
 #include <gtest/gtest.h>
 
-#include "features/directory/api_hsds_draft.hpp"
+#include "tests/stories/owning.hpp"
 #include "tests/stories/teller.hpp"
 #include "tests/stories/town.hpp"
 #include "tests/support/both_engines.hpp"
@@ -14,36 +14,15 @@ namespace {
 using directory::EntryId;
 using directory::OwnerId;
 using directory::Status;
+using owning::add;
+using owning::editing;
+using owning::forms;
+using owning::money;
+using owning::turn;
 using std::chrono::days;
-
-/// Entries of the demonstration that have no owner there.
-EntryId const money{*parse_uuid("112af73e-629e-5078-8987-7ed7d1ca997b")};  // Geldloket
-EntryId const forms{*parse_uuid("3363cb32-ec96-5cab-8bd2-e099f1465381")};  // Formulierenbrigade
 
 class OwnerRetention : public testing::TestWithParam<db::Engine> {
 protected:
-    static access::Grant editing(app::House& house, access::Declaration const& declared, Instant at) {
-        access::Identity identity;
-        identity.kind = access::ActorKind::account;
-        identity.account = new_id<access::AccountTag>(at);
-        identity.roles = {access::Role::directory_editor};
-        identity.organisation = house.config().municipality.organisation;
-        return access::for_request(identity, declared, access::make_trace({}), at).value();
-    }
-    static OwnerId add(app::House& house, EntryId entry, std::string const& address, Instant at) {
-        auto const grant = editing(house, directory::adding_owner, at);
-        return house.owners().add(grant, entry, address, "nl", crypto::random_token()).value();
-    }
-    static void turn(app::House& house, EntryId entry, Status status, std::string const& alert, Instant at) {
-        auto const grant = editing(house, directory::changing, at);
-        auto const current = house.directory().current(grant, entry).value();
-        auto draft = directory::read_draft(current.source, amsterdam_day(at)).value();
-        draft.status = status;
-        draft.alert = alert;
-        auto const source = directory::apply_draft(draft, current.source, {at, amsterdam_day(at), {}}).value();
-        ASSERT_TRUE(house.directory().save(grant, {current.version, crypto::random_token(), source},
-                                           directory::read_document(source).value()));
-    }
     static std::int64_t forget(app::House& house, std::string const& at) {
         auto const grant = access::for_job("directory.forget", directory::forgetting_owners, *parse_instant(at));
         return house.owners().forget_ended(grant).value();

@@ -76,6 +76,18 @@ inline std::string cost_of(app::House& house, EntryId entry, Instant at) {
     return directory::read_draft(current.source, amsterdam_day(at)).value().cost;
 }
 
+/// Saves the entry as an editor, with another status and what stands with it.
+inline void turn(app::House& house, EntryId entry, directory::Status status, std::string const& alert, Instant at) {
+    auto const grant = editing(house, directory::changing, at);
+    auto const current = house.directory().current(grant, entry).value();
+    auto draft = directory::read_draft(current.source, amsterdam_day(at)).value();
+    draft.status = status;
+    draft.alert = alert;
+    auto const source = directory::apply_draft(draft, current.source, {at, amsterdam_day(at), {}}).value();
+    ASSERT_TRUE(
+        house.directory().save(grant, {current.version, key(), source}, directory::read_document(source).value()));
+}
+
 inline constexpr db::Statement rows_kept{
     "stories.rows_of_owners",
     "SELECT (SELECT COUNT(*) FROM owner), (SELECT COUNT(*) FROM entry_owner), (SELECT COUNT(*) FROM owner_link), "
